@@ -1,0 +1,26 @@
+namespace Cordon.Domain;
+
+// Ids are numbers the store hands out, ascending and never reused; a type each, so that one cannot stand in for another.
+// The comparison operators are what keyset conditions are written with: EF turns them into a plain comparison of the column.
+
+public readonly record struct AccountId(long Value)
+{
+    public static bool operator <(AccountId a, AccountId b) => a.Value < b.Value;
+    public static bool operator >(AccountId a, AccountId b) => a.Value > b.Value;
+}
+
+public readonly record struct ImportId(long Value)
+{
+    public static bool operator <(ImportId a, ImportId b) => a.Value < b.Value;
+    public static bool operator >(ImportId a, ImportId b) => a.Value > b.Value;
+}
+
+public readonly record struct JobId(long Value);
+
+public readonly record struct EvidenceId(long Value)
+{
+    public static bool operator <(EvidenceId a, EvidenceId b) => a.Value < b.Value;
+    public static bool operator >(EvidenceId a, EvidenceId b) => a.Value > b.Value;
+}
+
+public readonly record struct PolicyClauseId(long Value);

@@ -1,0 +1,8 @@
+namespace Cordon.Domain.Imports;
+
+public enum ImportKind
+{
+    Accounts,
+    Requests,
+    Activity,
+}

@@ -1,0 +1,10 @@
+namespace Cordon.Domain.Jobs;
+
+public enum JobState
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled,
+}
