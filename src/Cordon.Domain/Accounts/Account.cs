@@ -5,6 +5,9 @@ public sealed class Account
 {
     public const int MaxExternalIdLength = 320;
 
+    /// <summary>Stands in the columns of an account that no request was read of: a value, because lists are sorted and paged by it.</summary>
+    public static readonly DateTimeOffset NotSeen = DateTimeOffset.UnixEpoch;
+
     public AccountId Id { get; init; }
 
     /// <summary>The platform's own id, compared exactly; for observed accounts the address, or address and agent, that the log shows.</summary>
@@ -25,9 +28,9 @@ public sealed class Account
     /// <summary>When the platform says the account was made.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The minute of the first and last request read so far; null before any.</summary>
-    public DateTimeOffset? FirstSeenAt { get; set; }
-    public DateTimeOffset? LastSeenAt { get; set; }
+    /// <summary>The minute of the first and last request read so far; <see cref="NotSeen"/> before any.</summary>
+    public DateTimeOffset FirstSeenAt { get; set; } = NotSeen;
+    public DateTimeOffset LastSeenAt { get; set; } = NotSeen;
 
     /// <summary>Requests in all finished imports.</summary>
     public long Requests { get; set; }

@@ -1,0 +1,57 @@
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Accounts;
+using Cordon.Domain.Activity;
+using Cordon.Domain.Audit;
+using Cordon.Domain.Evidence;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Jobs;
+using Cordon.Domain.Policies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Data;
+
+/// <summary>All that Cordon keeps: one model for both databases. It names no provider.</summary>
+public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountTerm> AccountTerms => Set<AccountTerm>();
+    public DbSet<ActivityMinute> ActivityMinutes => Set<ActivityMinute>();
+    public DbSet<ServiceMinute> ServiceMinutes => Set<ServiceMinute>();
+    public DbSet<Route> Routes => Set<Route>();
+    public DbSet<UserAgent> UserAgents => Set<UserAgent>();
+    public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportReject> ImportRejects => Set<ImportReject>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<PolicyClause> PolicyClauses => Set<PolicyClause>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+        configurationBuilder.Properties<ImportId>().HaveConversion<ImportIdConverter>();
+        configurationBuilder.Properties<JobId>().HaveConversion<JobIdConverter>();
+        configurationBuilder.Properties<EvidenceId>().HaveConversion<EvidenceIdConverter>();
+        configurationBuilder.Properties<PolicyClauseId>().HaveConversion<PolicyClauseIdConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32).AreUnicode(false);
+        configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
+        configurationBuilder.Properties<string>().HaveMaxLength(200);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CordonDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            // Nothing vanishes because something else did; SQL Server also refuses two cascade paths to one table.
+            foreach (var key in entity.GetForeignKeys()) key.DeleteBehavior = DeleteBehavior.Restrict;
+            foreach (var property in entity.GetProperties())
+                if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
+                    modelBuilder.Entity(entity.ClrType).ToTable(table => table.HasCheckConstraint(
+                        $"CK_{entity.GetTableName()}_{property.Name}",
+                        $"{property.Name} IN ({string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"))})"));
+        }
+    }
+}

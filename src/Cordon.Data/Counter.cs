@@ -1,0 +1,12 @@
+namespace Cordon.Data;
+
+/// <summary>A number taken without gaps: the row is updated first in a transaction, and holds the others off until it ends.</summary>
+public sealed class Counter
+{
+    public const string Audit = "audit";
+
+    public required string Name { get; init; }
+
+    /// <summary>The last number given out.</summary>
+    public required long Last { get; set; }
+}

@@ -1,0 +1,33 @@
+using Cordon.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cordon.Data.Mappings;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.Property(a => a.Id).ValueGeneratedOnAdd();
+        account.Property(a => a.ExternalId).HasMaxLength(Account.MaxExternalIdLength).IsOrdinal();
+        account.Property(a => a.Username).HasMaxLength(100);
+        account.Property(a => a.DisplayName).HasMaxLength(200);
+        account.Property(a => a.Email).HasMaxLength(254);
+        account.Property(a => a.EmailDomain).HasMaxLength(253).IsOrdinal();
+        account.Property(a => a.Plan).HasMaxLength(40).IsOrdinal();
+        account.Property(a => a.Country).HasMaxLength(2).IsUnicode(false).IsFixedLength();
+        account.HasIndex(a => a.ExternalId).IsUnique();
+
+        // A list is sorted by one of these and filtered by any: the index holds every column that is filtered by, so that passing over
+        // accounts that do not match costs no look-up of the row. See docs/decisions/0004.
+        account.HasIndex(a => new { a.LastSeenAt, a.Id, a.Kind, a.Plan, a.Country, a.EmailDomain, a.FirstSeenAt, a.Requests }, "IX_Accounts_ByLastSeen");
+        account.HasIndex(a => new { a.FirstSeenAt, a.Id, a.Kind, a.Plan, a.Country, a.EmailDomain, a.LastSeenAt, a.Requests }, "IX_Accounts_ByFirstSeen");
+        account.HasIndex(a => new { a.Requests, a.Id, a.Kind, a.Plan, a.Country, a.EmailDomain, a.FirstSeenAt, a.LastSeenAt }, "IX_Accounts_ByRequests");
+        account.HasIndex(a => new { a.ExternalId, a.Id, a.Kind, a.Plan, a.Country, a.EmailDomain, a.FirstSeenAt, a.LastSeenAt, a.Requests }, "IX_Accounts_ByExternalId");
+
+        // For the few accounts of one domain, country or plan, which are then sorted.
+        account.HasIndex(a => a.EmailDomain);
+        account.HasIndex(a => a.Country);
+        account.HasIndex(a => a.Plan);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Cordon.Data.Storing;
+
+/// <summary>How rows of a kind are written in bulk: a table and, for each column, how to read it off a row.</summary>
+public sealed record BulkTable<T>(string Name, IReadOnlyList<BulkColumn<T>> Columns);
+
+public enum BulkKind
+{
+    Number,
+    Instant,
+    Text,
+    Bytes,
+}
+
+/// <summary>One column; exactly one of the readers is set, so that nothing is boxed on the way.</summary>
+public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Numbers = null, Func<T, string?>? Texts = null, Func<T, byte[]>? Blobs = null)
+{
+    public static BulkColumn<T> Number(string name, Func<T, long> read) => new(name, BulkKind.Number, Numbers: read);
+
+    /// <param name="read">UTC ticks (100 ns).</param>
+    public static BulkColumn<T> Instant(string name, Func<T, long> read) => new(name, BulkKind.Instant, Numbers: read);
+
+    public static BulkColumn<T> Text(string name, Func<T, string?> read) => new(name, BulkKind.Text, Texts: read);
+
+    public static BulkColumn<T> Bytes(string name, Func<T, byte[]> read) => new(name, BulkKind.Bytes, Blobs: read);
+}
