@@ -1,0 +1,49 @@
+using Cordon.Data;
+using Cordon.Data.Sqlite;
+using Cordon.Data.SqlServer;
+using Cordon.Data.Storing;
+using Cordon.Features.Evidence;
+using Cordon.Features.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cordon.Features.Hosting;
+
+/// <summary>Everything that can be done, wired up; the web console and the command line add who is acting and how it looks.</summary>
+public static class CordonServices
+{
+    public const string ConnectionName = "Cordon";
+
+    /// <exception cref="SettingsException">Settings are wrong; it names every problem at once.</exception>
+    public static IServiceCollection AddCordon(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = SettingsReader.Read(configuration);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Ingest);
+        services.TryAddSingleton(TimeProvider.System);
+        AddStore(services, settings, configuration.GetConnectionString(ConnectionName));
+        services.AddSingleton<CordonStore>();
+        services.AddSingleton<IArtifactStore>(new FolderArtifactStore(settings.EvidencePath));
+        services.AddSingleton<JobBoard>();
+        foreach (var handler in typeof(CordonServices).Assembly.GetTypes().Where(IsHandler)) services.AddTransient(handler);
+        return services;
+    }
+
+    private static bool IsHandler(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IJobWork)));
+
+    private static void AddStore(IServiceCollection services, CordonSettings settings, string? connection)
+    {
+        if (settings.Store.Provider == StoreProvider.SqlServer)
+        {
+            services.AddSingleton<IStoreDialect, SqlServerDialect>();
+            services.AddPooledDbContextFactory<CordonDb>(options => options.UseCordonSqlServer(connection!));
+            return;
+        }
+        var file = Path.Combine(settings.DataPath, "cordon.db");
+        services.AddSingleton<IStoreDialect, SqliteDialect>();
+        services.AddPooledDbContextFactory<CordonDb>(options => options.UseCordonSqlite(connection ?? SqliteStore.ConnectionTo(file)));
+    }
+}
