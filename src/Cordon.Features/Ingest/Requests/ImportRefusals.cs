@@ -1,0 +1,40 @@
+using System.Globalization;
+using Cordon.Domain;
+
+namespace Cordon.Features.Ingest.Requests;
+
+/// <summary>Why a file is not read. Nothing of it is stored in any of these cases.</summary>
+public static class ImportRefusals
+{
+    public static readonly Refusal EmptyFile = new("import.empty-file",
+        "The file was not read: there is nothing in it. Nothing was stored. Choose the file that holds the lines.");
+
+    public static readonly Refusal BinaryFile = new("import.binary-file",
+        "The file was not read: it holds binary data, not lines of text. Nothing was stored. "
+        + "Hand over the log as plain text or packed once with gzip.");
+
+    /// <param name="bytes">The file's size.</param>
+    /// <param name="most">What is allowed.</param>
+    public static Refusal FileTooLarge(long bytes, long most) => new("import.file-too-large", Say(
+        $"The file was not read: it has {bytes:N0} bytes, and at most {most:N0} are taken. Nothing was stored. Split the file, or raise Cordon:Ingest:MaxFileBytes."));
+
+    /// <param name="why">Continues "its gzip archive is broken:".</param>
+    public static Refusal BrokenArchive(string why) => new("import.broken-archive",
+        $"The file was not read: its gzip archive is broken: {why}. Nothing was stored. Fetch the file anew from where it was written.");
+
+    /// <param name="most">What a file may expand to, in bytes.</param>
+    public static Refusal ExpandsBeyondSize(long most) => new("import.expands-too-far", Say(
+        $"The file was not read: it expands to more than {most:N0} bytes. Nothing was stored. Split the file, or raise Cordon:Ingest:MaxExpandedBytes."));
+
+    /// <param name="most">How many times its own size a file may expand to.</param>
+    public static Refusal ExpandsBeyondRatio(int most) => new("import.expands-too-far", Say(
+        $"The file was not read: it expands to more than {most:N0} times its size, as files made to fill a disk do. Nothing was stored. If you trust it, hand it over unpacked, or raise Cordon:Ingest:MaxExpansionRatio."));
+
+    /// <param name="looked">How many lines were tried, blank ones left out; at least 1.</param>
+    /// <param name="line">The number of the first of them, from 1.</param>
+    /// <param name="reason">Why that one is no request.</param>
+    public static Refusal NotALog(int looked, long line, string reason) => new("import.not-a-log", Say(
+        $"The file was not read: {(looked == 1 ? "its only line is" : $"its first {looked:N0} lines are")} not a request log (line {line:N0}: {reason}). Nothing was stored. Cordon reads {RequestFormats.Sentence}."));
+
+    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}
