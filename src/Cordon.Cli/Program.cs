@@ -1,1 +1,3 @@
-return;
+using Cordon.Cli;
+
+return await CordonCommandLine.RunAsync(args);

@@ -5,6 +5,9 @@ public sealed class Counter
 {
     public const string Audit = "audit";
 
+    /// <summary>Chunks of imports: whoever holds it writes accounts and agents alone.</summary>
+    public const string Chunks = "chunks";
+
     public required string Name { get; init; }
 
     /// <summary>The last number given out.</summary>

@@ -41,6 +41,11 @@ namespace Cordon.Data.SqlServer.Migrations
                         {
                             Name = "audit",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "chunks",
+                            Last = 0L
                         });
                 });
 

@@ -36,6 +36,11 @@ namespace Cordon.Data.Sqlite.Migrations
                         {
                             Name = "audit",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "chunks",
+                            Last = 0L
                         });
                 });
 

@@ -3,6 +3,7 @@ using Cordon.Data.Sqlite;
 using Cordon.Data.SqlServer;
 using Cordon.Data.Storing;
 using Cordon.Features.Evidence;
+using Cordon.Features.Ingest;
 using Cordon.Features.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,12 +28,14 @@ public static class CordonServices
         services.AddSingleton<CordonStore>();
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(settings.EvidencePath));
         services.AddSingleton<JobBoard>();
-        foreach (var handler in typeof(CordonServices).Assembly.GetTypes().Where(IsHandler)) services.AddTransient(handler);
+        services.AddSingleton<FileInspector>();
+        foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            if (type.Name.EndsWith("Handler", StringComparison.Ordinal)) services.AddScoped(type);
+            if (type.IsAssignableTo(typeof(IJobWork))) services.AddTransient(typeof(IJobWork), type);
+        }
         return services;
     }
-
-    private static bool IsHandler(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IJobWork)));
 
     private static void AddStore(IServiceCollection services, CordonSettings settings, string? connection)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Cordon.Domain;
+using Cordon.Domain.Imports;
+using Cordon.Features.Ingest.Requests;
 
-namespace Cordon.Features.Ingest.Requests;
+namespace Cordon.Features.Ingest;
 
 /// <summary>Why a file is not read. Nothing of it is stored in any of these cases.</summary>
 public static class ImportRefusals
@@ -12,6 +14,17 @@ public static class ImportRefusals
     public static readonly Refusal BinaryFile = new("import.binary-file",
         "The file was not read: it holds binary data, not lines of text. Nothing was stored. "
         + "Hand over the log as plain text or packed once with gzip.");
+
+    public static readonly Refusal InProgress = new("import.in-progress",
+        "This file is being read right now by another process. Nothing was changed. Wait for it to end, or cancel it first.");
+
+    public static readonly Refusal Cancelled = new("import.cancelled", "The import was cancelled. What it had stored was taken back.");
+
+    public static readonly Refusal NotFound = new("import.not-found", "There is no such import.");
+
+    /// <param name="by">How the accounts were identified the first time.</param>
+    public static Refusal IdentifiedOtherwise(IdentifyBy by) => new("import.identified-otherwise",
+        $"This content was read before, with accounts identified by {by.Text()}. Reading it again otherwise would count its requests twice. Nothing was changed.");
 
     /// <param name="bytes">The file's size.</param>
     /// <param name="most">What is allowed.</param>

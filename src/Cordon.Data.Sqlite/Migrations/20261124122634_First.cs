@@ -306,7 +306,11 @@ namespace Cordon.Data.Sqlite.Migrations
             migrationBuilder.InsertData(
                 table: "Counters",
                 columns: new[] { "Name", "Last" },
-                values: new object[] { "audit", 0L });
+                values: new object[,]
+                {
+                    { "audit", 0L },
+                    { "chunks", 0L }
+                });
 
             migrationBuilder.InsertData(
                 table: "PolicyClauses",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cordon.Data.Sqlite.Migrations
 {
     [DbContext(typeof(CordonDb))]
-    [Migration("20261124121754_First")]
+    [Migration("20261124122634_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -38,6 +38,11 @@ namespace Cordon.Data.Sqlite.Migrations
                         new
                         {
                             Name = "audit",
+                            Last = 0L
+                        },
+                        new
+                        {
+                            Name = "chunks",
                             Last = 0L
                         });
                 });

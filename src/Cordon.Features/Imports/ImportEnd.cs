@@ -1,0 +1,87 @@
+using System.Globalization;
+using Cordon.Data;
+using Cordon.Data.Storing;
+using Cordon.Domain.Accounts;
+using Cordon.Domain.Audit;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Jobs;
+using Cordon.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Imports;
+
+/// <summary>The two ways an import ends: finished, with its figures added to the accounts; or taken back whole.</summary>
+public sealed class ImportEnd(CordonStore store)
+{
+    /// <summary>Adds what the import read to the accounts' figures and marks it finished, in one transaction.</summary>
+    public async Task FinishAsync(Import import, Actor actor, CancellationToken cancel)
+    {
+        await using (var unit = await store.BeginAsync(cancel))
+        {
+            var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
+            if (row.State != ImportState.Reading) throw new ImportTakenOverException();
+            if (row.FirstActivityId is not null) await AddToAccountsAsync(unit.Db, row, cancel);
+            await EndAsync(unit, row, ImportState.Finished, JobState.Succeeded, actor, "import.finished", cancel);
+        }
+        await using var statistics = await store.BeginAsync(cancel);
+        await store.Dialect.RefreshStatisticsAsync(statistics.Db, cancel);
+        await statistics.CommitAsync(cancel);
+    }
+
+    /// <summary>Takes back every row of the import, and the accounts that nobody else has seen.</summary>
+    public async Task CancelAsync(Import import, Actor actor, CancellationToken cancel)
+    {
+        await using var unit = await store.BeginAsync(cancel);
+        var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
+        if (row.State != ImportState.Reading) throw new ImportTakenOverException();
+        var orphans = await OrphansAsync(unit.Db, row, cancel);
+        await unit.Db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
+        await unit.Db.ServiceMinutes.Where(m => m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
+        await unit.Db.ImportRejects.Where(r => r.ImportId == row.Id).ExecuteDeleteAsync(cancel);
+        foreach (var some in orphans.Chunk(500))
+        {
+            await unit.Db.AccountTerms.Where(t => some.Contains(t.AccountId)).ExecuteDeleteAsync(cancel);
+            await unit.Db.Accounts.Where(a => some.Contains(a.Id)).ExecuteDeleteAsync(cancel);
+        }
+        await EndAsync(unit, row, ImportState.Cancelled, JobState.Cancelled, actor, "import.cancelled", cancel);
+    }
+
+    /// <summary>Observed accounts of which only this import knows.</summary>
+    private static async Task<List<Domain.AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
+    {
+        var mine = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).Select(m => m.AccountId);
+        return await db.Accounts
+            .Where(a => a.Kind == AccountKind.Observed && mine.Contains(a.Id) && !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id))
+            .Select(a => a.Id).ToListAsync(cancel);
+    }
+
+    private static Task<int> AddToAccountsAsync(CordonDb db, Import row, CancellationToken cancel)
+    {
+        var sums = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id)
+            .GroupBy(m => m.AccountId)
+            .Select(g => new { Account = g.Key, Requests = g.Sum(m => (long)m.Requests), First = g.Min(m => m.MinuteAt), Last = g.Max(m => m.MinuteAt) });
+        var notSeen = Account.NotSeen;
+        return db.Accounts.Join(sums, a => a.Id, s => s.Account, (a, s) => new { a, s }).ExecuteUpdateAsync(set => set
+            .SetProperty(x => x.a.Requests, x => x.a.Requests + x.s.Requests)
+            .SetProperty(x => x.a.FirstSeenAt, x => x.a.FirstSeenAt == notSeen || x.s.First < x.a.FirstSeenAt ? x.s.First : x.a.FirstSeenAt)
+            .SetProperty(x => x.a.LastSeenAt, x => x.s.Last > x.a.LastSeenAt ? x.s.Last : x.a.LastSeenAt), cancel);
+    }
+
+    private static async Task EndAsync(WriteUnit unit, Import row, ImportState state, JobState jobState, Actor actor, string action, CancellationToken cancel)
+    {
+        var job = await unit.Db.Jobs.SingleAsync(j => j.Id == row.JobId, cancel);
+        (row.State, row.FinishedAt) = (state, unit.At);
+        (job.State, job.EndedAt, job.LinesDone) = (jobState, unit.At, row.Lines);
+        if (jobState == JobState.Succeeded) job.BytesDone = job.BytesTotal;
+        unit.Record(new AuditRecord(actor, action, $"import:{row.Id.Value}", After: new
+        {
+            lines = Text(row.Lines),
+            accepted = Text(row.Accepted),
+            rejected = Text(row.Rejected),
+            accountsCreated = Text(row.AccountsCreated),
+        }));
+        await unit.CommitAsync(cancel);
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

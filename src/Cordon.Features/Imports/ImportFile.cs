@@ -1,0 +1,133 @@
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Audit;
+using Cordon.Domain.Evidence;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Jobs;
+using Cordon.Domain.Staff;
+using Cordon.Features.Evidence;
+using Cordon.Features.Ingest;
+using Cordon.Features.Ingest.Requests;
+using Cordon.Features.Jobs;
+using Cordon.Features.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Imports;
+
+/// <summary>Takes a file in: looks at it, seals it as evidence, and starts the job that reads it.</summary>
+/// <param name="Path">Where the file lies now; it is not changed.</param>
+/// <param name="FileName">What people call it.</param>
+/// <param name="IdentifyBy">For request logs; null for the other kinds.</param>
+/// <param name="Source">How it came: <c>upload</c>, <c>command-line</c>, <c>demo</c>.</param>
+/// <param name="RunHere">The caller runs the job itself, at once; otherwise it waits for the next free worker.</param>
+public sealed record ImportFile(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source, bool RunHere);
+
+/// <param name="AlreadyImported">The same content was read before; nothing was done.</param>
+public sealed record ImportTicket(ImportId Import, JobId Job, bool AlreadyImported);
+
+public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifacts, FileInspector inspector, ICurrentActor actors, JobBoard board)
+{
+    /// <returns>The import's and the job's number; or why the file is not taken, in which case nothing was stored.</returns>
+    public async Task<Outcome<ImportTicket>> HandleAsync(ImportFile command, IProgress<JobProgress>? progress, CancellationToken cancel)
+    {
+        var actor = await actors.GetAsync(cancel);
+        if (!actor.May(Permission.ImportFacts)) return Refusals.NotPermitted;
+        progress?.Report(new("Looking at the file", 0, 0, 0));
+        var inspection = await Task.Run(() => inspector.Inspect(command.Kind, command.Path, cancel), cancel);
+        if (!inspection.Accepted(out var found, out var refusal)) return refusal;
+        var artifact = await SealAsync(command.Path, progress, cancel);
+        var outcome = await RegisterAsync(command, found, artifact, actor, cancel);
+        board.Announce();
+        return outcome;
+    }
+
+    private async Task<SealedArtifact> SealAsync(string path, IProgress<JobProgress>? progress, CancellationToken cancel)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        var total = file.Length;
+        var bytes = progress is null ? null : new ByteProgress(read => progress.Report(new("Sealing the file", read, total, 0)));
+        return await artifacts.SealAsync(file, bytes, cancel);
+    }
+
+    private async Task<Outcome<ImportTicket>> RegisterAsync(ImportFile command, InspectedFile found, SealedArtifact artifact, Actor actor, CancellationToken cancel)
+    {
+        await using var unit = await store.BeginAsync(cancel);
+        var known = await unit.Db.Imports.SingleOrDefaultAsync(i => i.Sha256 == artifact.Sha256 && i.Kind == command.Kind &&
+            (i.State == ImportState.Reading || i.State == ImportState.Finished), cancel);
+        if (known is not null && known.IdentifyBy != command.IdentifyBy) return ImportRefusals.IdentifiedOtherwise(known.IdentifyBy!.Value);
+        if (known is { State: ImportState.Finished }) return new ImportTicket(known.Id, known.JobId, AlreadyImported: true);
+        if (known is not null) return await ResumeAsync(unit, known, command, actor, cancel);
+
+        var evidence = await unit.Db.Evidence.FirstOrDefaultAsync(e => e.Sha256 == artifact.Sha256, cancel) ?? unit.Db.Evidence.Add(new EvidenceItem
+        {
+            Sha256 = artifact.Sha256,
+            SizeBytes = artifact.SizeBytes,
+            MediaType = found.MediaType,
+            OriginalName = command.FileName,
+            Source = command.Source,
+            CollectedBy = actor.Id,
+            CollectedAt = unit.At,
+        }).Entity;
+        var job = unit.Db.Jobs.Add(new Job
+        {
+            Kind = ImportJobs.KindOf(command.Kind),
+            Title = command.FileName,
+            State = command.RunHere ? JobState.Running : JobState.Queued,
+            Payload = "{}",
+            RequestedBy = actor.Id,
+            RequestedByName = actor.Name,
+            RequestedRoles = string.Join(',', actor.Roles),
+            RequestedAt = unit.At,
+            StartedAt = command.RunHere ? unit.At : null,
+            Worker = command.RunHere ? WorkerName.OfThisProcess : null,
+            HeartbeatAt = command.RunHere ? unit.At : null,
+            BytesTotal = artifact.SizeBytes,
+        }).Entity;
+        await unit.Db.SaveChangesAsync(cancel);
+        var import = unit.Db.Imports.Add(new Import
+        {
+            Kind = command.Kind,
+            State = ImportState.Reading,
+            EvidenceId = evidence.Id,
+            FileName = command.FileName,
+            Sha256 = artifact.Sha256,
+            Format = found.Format,
+            IdentifyBy = command.IdentifyBy,
+            JobId = job.Id,
+            ImportedBy = actor.Id,
+            StartedAt = unit.At,
+        }).Entity;
+        await unit.Db.SaveChangesAsync(cancel);
+        unit.Record(new AuditRecord(actor, "import.started", $"import:{import.Id.Value}", After: Facts(command, found.Format, artifact)));
+        return await unit.CommitAsync(new ImportTicket(import.Id, job.Id, AlreadyImported: false), cancel);
+    }
+
+    /// <summary>Takes up an import whose process died, or that still waits.</summary>
+    private static async Task<Outcome<ImportTicket>> ResumeAsync(WriteUnit unit, Import import, ImportFile command, Actor actor, CancellationToken cancel)
+    {
+        var job = await unit.Db.Jobs.SingleAsync(j => j.Id == import.JobId, cancel);
+        if (job.State == JobState.Running && WorkerName.IsAlive(job.Worker, job.HeartbeatAt, unit.At)) return ImportRefusals.InProgress;
+        job.State = command.RunHere ? JobState.Running : JobState.Queued;
+        job.Worker = command.RunHere ? WorkerName.OfThisProcess : null;
+        job.HeartbeatAt = command.RunHere ? unit.At : null;
+        job.CancelRequested = false;
+        (job.EndedAt, job.ErrorCode, job.ErrorMessage) = (null, null, null);
+        unit.Record(new AuditRecord(actor, "import.resumed", $"import:{import.Id.Value}", After: new { import.Lines }));
+        return await unit.CommitAsync(new ImportTicket(import.Id, job.Id, AlreadyImported: false), cancel);
+    }
+
+    private static object Facts(ImportFile command, string format, SealedArtifact artifact) => new
+    {
+        kind = command.Kind.ToString(),
+        format,
+        identifyBy = command.IdentifyBy?.ToString(),
+        sha256 = artifact.Sha256,
+        sizeBytes = artifact.SizeBytes.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        source = command.Source,
+    };
+
+    private sealed class ByteProgress(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
+    }
+}

@@ -1,0 +1,71 @@
+using Cordon.Data.Storing;
+using Cordon.Domain.Accounts;
+using Cordon.Domain.Activity;
+using Cordon.Domain.Imports;
+
+namespace Cordon.Features.Imports;
+
+/// <summary>The tables that imports write in bulk.</summary>
+public static class ImportTables
+{
+    public static readonly BulkTable<PlacedRow> Activity = new("ActivityMinutes",
+    [
+        BulkColumn<PlacedRow>.Number("AccountId", p => p.Account),
+        BulkColumn<PlacedRow>.Instant("MinuteAt", p => MinuteTicks(p.Row.Minute)),
+        BulkColumn<PlacedRow>.Number("ImportId", p => p.Import),
+        BulkColumn<PlacedRow>.Number("Chunk", p => p.Chunk),
+        BulkColumn<PlacedRow>.Number("Requests", p => p.Row.Requests),
+        BulkColumn<PlacedRow>.Number("Bytes", p => p.Row.Bytes),
+        BulkColumn<PlacedRow>.Number("ClientErrors", p => p.Row.ClientErrors),
+        BulkColumn<PlacedRow>.Number("NotFound", p => p.Row.NotFound),
+        BulkColumn<PlacedRow>.Number("Denied", p => p.Row.Denied),
+        BulkColumn<PlacedRow>.Number("ServerErrors", p => p.Row.ServerErrors),
+        BulkColumn<PlacedRow>.Number("Parts", p => p.Row.Parts),
+        BulkColumn<PlacedRow>.Number("Referred", p => p.Row.Referred),
+        BulkColumn<PlacedRow>.Number("Queried", p => p.Row.Queried),
+        BulkColumn<PlacedRow>.Number("Resources", p => p.Row.Resources),
+        BulkColumn<PlacedRow>.Number("Agents", p => p.Row.Agents),
+        BulkColumn<PlacedRow>.Number("Networks", p => p.Row.Networks),
+        BulkColumn<PlacedRow>.Bytes("Detail", p => p.Row.Detail),
+    ]);
+
+    public static readonly BulkTable<PlacedServiceMinute> Service = new("ServiceMinutes",
+    [
+        BulkColumn<PlacedServiceMinute>.Instant("MinuteAt", p => MinuteTicks(p.Row.Minute)),
+        BulkColumn<PlacedServiceMinute>.Number("ImportId", p => p.Import),
+        BulkColumn<PlacedServiceMinute>.Number("Chunk", p => p.Chunk),
+        BulkColumn<PlacedServiceMinute>.Number("Requests", p => p.Row.Requests),
+        BulkColumn<PlacedServiceMinute>.Number("ClientErrors", p => p.Row.ClientErrors),
+        BulkColumn<PlacedServiceMinute>.Number("ServerErrors", p => p.Row.ServerErrors),
+        BulkColumn<PlacedServiceMinute>.Number("Bytes", p => p.Row.Bytes),
+        BulkColumn<PlacedServiceMinute>.Number("Timed", p => p.Row.Timed),
+        BulkColumn<PlacedServiceMinute>.Number("DurationMicros", p => p.Row.DurationMicros),
+        BulkColumn<PlacedServiceMinute>.Number("MaxDurationMicros", p => p.Row.MaxDurationMicros),
+    ]);
+
+    public static readonly BulkTable<UserAgent> Agents = new("UserAgents",
+    [
+        BulkColumn<UserAgent>.Number("Key", a => a.Key),
+        BulkColumn<UserAgent>.Text("Text", a => a.Text),
+    ]);
+
+    public static readonly BulkTable<ImportReject> Rejects = new("ImportRejects",
+    [
+        BulkColumn<ImportReject>.Number("ImportId", r => r.ImportId.Value),
+        BulkColumn<ImportReject>.Number("Line", r => r.Line),
+        BulkColumn<ImportReject>.Text("Reason", r => r.Reason),
+        BulkColumn<ImportReject>.Text("Text", r => r.Text),
+    ]);
+
+    public static readonly BulkTable<AccountTerm> Terms = new("AccountTerms",
+    [
+        BulkColumn<AccountTerm>.Number("AccountId", t => t.AccountId.Value),
+        BulkColumn<AccountTerm>.Text("Term", t => t.Term),
+    ]);
+
+    private static long MinuteTicks(long minute) => DateTime.UnixEpoch.Ticks + minute * TimeSpan.TicksPerMinute;
+}
+
+public readonly record struct PlacedRow(CondensedRow Row, long Account, long Import, int Chunk);
+
+public readonly record struct PlacedServiceMinute(CondensedServiceMinute Row, long Import, int Chunk);

@@ -1,0 +1,52 @@
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Jobs;
+using Cordon.Features.Ingest;
+using Cordon.Features.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Imports;
+
+/// <summary>Takes a file in and reads it here and now, for the command line and the demo; the console queues it instead.</summary>
+public sealed record RunImport(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source);
+
+/// <param name="Rejects">The first <see cref="ImportReject.MaxKept"/>.</param>
+public sealed record ImportResult(string Sha256, string Format, long Lines, long Accepted, long Rejected, IReadOnlyList<RejectRow> Rejects, bool AlreadyImported,
+    long AccountsCreated);
+
+public sealed record RejectRow(long Line, string Reason, string Text);
+
+public sealed class RunImportHandler(ImportFileHandler imports, JobBoard board, CordonStore store)
+{
+    /// <summary>Permission is asked by <see cref="ImportFileHandler"/>, before anything else.</summary>
+    /// <param name="cancel">Cancels the import: what it stored is taken back.</param>
+    public async Task<Outcome<ImportResult>> HandleAsync(RunImport command, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        var taken = await imports.HandleAsync(
+            new ImportFile(command.Kind, command.Path, command.FileName, command.IdentifyBy, command.Source, RunHere: true), progress, cancel);
+        if (!taken.Accepted(out var ticket, out var refusal)) return refusal;
+        if (!ticket.AlreadyImported)
+        {
+            using var watch = cancel.Register(() => AskToStop(ticket.Job));
+            if (await board.RunAsync(ticket.Job, progress, CancellationToken.None) is { } failed) return failed;
+            cancel.ThrowIfCancellationRequested();
+        }
+        return await store.ReadAsync<Outcome<ImportResult>>(async (db, ct) =>
+        {
+            var import = await db.Imports.SingleAsync(i => i.Id == ticket.Import, ct);
+            if (import.State == ImportState.Cancelled) return ImportRefusals.Cancelled;
+            var rejects = await db.ImportRejects.Where(r => r.ImportId == ticket.Import).OrderBy(r => r.Line)
+                .Select(r => new RejectRow(r.Line, r.Reason, r.Text)).ToListAsync(ct);
+            return new ImportResult(import.Sha256, import.Format, import.Lines, import.Accepted, import.Rejected, rejects, ticket.AlreadyImported,
+                ticket.AlreadyImported ? 0 : import.AccountsCreated);
+        }, CancellationToken.None);
+    }
+
+    private void AskToStop(JobId job) => _ = Task.Run(async () =>
+    {
+        await using var unit = await store.BeginAsync(CancellationToken.None);
+        await unit.Db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.CancelRequested, true));
+        await unit.CommitAsync(CancellationToken.None);
+    });
+}
