@@ -11,7 +11,11 @@ namespace Cordon.Features.Jobs;
 public sealed record ListOpenJobs;
 
 public sealed record JobRow(long Id, string Kind, string Title, JobState State, string RequestedBy, DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, long BytesDone,
-    long BytesTotal, long Lines, bool CancelRequested);
+    long BytesTotal, long Lines, bool CancelRequested)
+{
+    public static JobRow Of(Job j) => new(j.Id.Value, j.Kind, j.Title, j.State, j.RequestedByName, j.RequestedAt, j.StartedAt, j.BytesDone, j.BytesTotal, j.LinesDone,
+        j.CancelRequested);
+}
 
 public sealed class ListOpenJobsHandler(CordonStore store, ICurrentActor actors)
 {
@@ -21,11 +25,10 @@ public sealed class ListOpenJobsHandler(CordonStore store, ICurrentActor actors)
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        return await store.ReadAsync(
+        var jobs = await store.ReadAsync(
             (db, ct) => db.Jobs.Where(j => j.State == JobState.Queued || j.State == JobState.Running).OrderBy(j => j.RequestedAt).ThenBy(j => j.Id)
                 .Take(Most)
-                .Select(j => new JobRow(j.Id.Value, j.Kind, j.Title, j.State, j.RequestedByName, j.RequestedAt, j.StartedAt, j.BytesDone, j.BytesTotal, j.LinesDone,
-                    j.CancelRequested))
                 .TagWith(nameof(ListOpenJobs)).ToListAsync(ct), cancel);
+        return jobs.ConvertAll(JobRow.Of);
     }
 }

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using Cordon.Data;
+using Cordon.Domain.Accounts;
+using Cordon.Features.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Accounts;
+
+/// <summary>Decides how a filtered list is read, so that it is quick whether the filter finds three accounts or three hundred thousand.</summary>
+/// <remarks>
+/// A condition that few accounts meet is sought by its own index, and the few are sorted. Otherwise the list is walked in its order, and
+/// every condition is only checked on the way, on columns the index of the order holds. Which of the two it is, no database can know
+/// from averages ("a country has 30,000 accounts"), so it is counted first, up to <see cref="BoundedCount.Look"/>.
+/// </remarks>
+internal static class AccountScan
+{
+    // Behind every prefix: the greatest code point.
+    private const string Greatest = "\U0010FFFF";
+
+    public static async Task<IQueryable<Account>> NarrowAsync(CordonDb db, AccountFilter filter, AccountSort sort, CancellationToken cancel)
+    {
+        var conditions = Conditions(db, filter).ToList();
+        var (least, narrowest) = (int.MaxValue, -1);
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (conditions[i].Members is not { } members) continue;
+            var count = await members.Take(BoundedCount.Look).CountAsync(cancel);
+            if (count <= BoundedCount.Most && count < least) (least, narrowest) = (count, i);
+        }
+        var accounts = db.Accounts.AsQueryable();
+        for (var i = 0; i < conditions.Count; i++)
+            accounts = Where(accounts, conditions[i], seek: i == narrowest || (narrowest < 0 && conditions[i].Sort == sort));
+        return accounts;
+    }
+
+    private static IEnumerable<Condition> Conditions(CordonDb db, AccountFilter filter)
+    {
+        var accounts = db.Accounts;
+        if (filter.Text is not null)
+            foreach (var term in AccountTerms.OfSearch(filter.Text))
+            {
+                var end = term + Greatest;
+                yield return new(
+                    a => db.AccountTerms.Where(t => string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0).Select(t => t.AccountId).Contains(a.Id),
+                    db.AccountTerms.Where(t => string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0).Select(t => t.AccountId),
+                    OnTheWay: a => db.AccountTerms.Any(t => t.AccountId == a.Id && string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0));
+            }
+        if (filter.Plan is { } plan) yield return Of(accounts, a => a.Plan == plan);
+        if (filter.Country is { } country) yield return Of(accounts, a => a.Country == country);
+        if (filter.EmailDomain is { } domain) yield return Of(accounts, a => a.EmailDomain == domain);
+        if (filter.Kind is { } kind) yield return new(a => a.Kind == kind, null);
+        if (filter.FirstSeenFrom is { } firstFrom) yield return Of(accounts, a => a.FirstSeenAt >= firstFrom, AccountSort.FirstSeen);
+        if (filter.FirstSeenTo is { } firstTo) yield return Of(accounts, a => a.FirstSeenAt <= firstTo && a.FirstSeenAt > Account.NotSeen, AccountSort.FirstSeen);
+        if (filter.LastSeenFrom is { } lastFrom) yield return Of(accounts, a => a.LastSeenAt >= lastFrom, AccountSort.LastSeen);
+        if (filter.LastSeenTo is { } lastTo) yield return Of(accounts, a => a.LastSeenAt <= lastTo && a.LastSeenAt > Account.NotSeen, AccountSort.LastSeen);
+        if (filter.RequestsFrom is { } least) yield return Of(accounts, a => a.Requests >= least, AccountSort.Requests);
+        if (filter.RequestsTo is { } most) yield return Of(accounts, a => a.Requests <= most, AccountSort.Requests);
+    }
+
+    private static Condition Of(IQueryable<Account> accounts, Expression<Func<Account, bool>> test, AccountSort? sort = null) =>
+        new(test, accounts.Where(test).Select(a => a.Id), sort);
+
+    private static IQueryable<Account> Where(IQueryable<Account> accounts, Condition condition, bool seek) =>
+        accounts.Where(seek ? condition.Test : condition.OnTheWay ?? Unsought(condition.Test));
+
+    /// <summary>The same condition in a form that no index is sought by: as a case over a column that the index of every order holds.</summary>
+    private static Expression<Func<Account, bool>> Unsought(Expression<Func<Account, bool>> test)
+    {
+        var requests = Expression.Property(test.Parameters[0], nameof(Account.Requests));
+        var body = Expression.GreaterThanOrEqual(Expression.Condition(test.Body, requests, Expression.Constant(-1L)), Expression.Constant(0L));
+        return Expression.Lambda<Func<Account, bool>>(body, test.Parameters);
+    }
+
+    /// <param name="Test">The condition as an index can be sought by.</param>
+    /// <param name="Members">The accounts that meet it, for counting; null where no index of its own exists.</param>
+    /// <param name="Sort">The order in which those accounts stand together.</param>
+    /// <param name="OnTheWay">How it is checked for a single account, where that is not the test itself.</param>
+    private sealed record Condition(Expression<Func<Account, bool>> Test, IQueryable<Domain.AccountId>? Members, AccountSort? Sort = null,
+        Expression<Func<Account, bool>>? OnTheWay = null);
+}

@@ -1,0 +1,56 @@
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Accounts;
+using Cordon.Domain.Privacy;
+using Cordon.Domain.Staff;
+using Cordon.Features.Paging;
+using Cordon.Features.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Accounts;
+
+/// <summary>A page of accounts, filtered and sorted in the store.</summary>
+/// <param name="Size">Rows on the page, 1 to 200.</param>
+public sealed record ListAccounts(AccountFilter Filter, AccountSort Sort = AccountSort.LastSeen, bool Descending = true, PagePlace Place = default, int Size = 50);
+
+/// <param name="Email">Masked, as are the names.</param>
+/// <param name="FirstSeenAt">Null where no request was read of it.</param>
+public sealed record AccountRow(long Id, string Account, AccountKind Kind, string? Username, string? DisplayName, string? Email, string? EmailDomain, bool EmailVerified,
+    string? Plan, string? Country, DateTimeOffset? CreatedAt, DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, long Requests)
+{
+    public static AccountRow Of(Account a) => new(a.Id.Value, a.ExternalId, a.Kind, Mask.Name(a.Username), Mask.Name(a.DisplayName), Mask.Email(a.Email), a.EmailDomain,
+        a.EmailVerified, a.Plan, a.Country, a.CreatedAt, Seen(a.FirstSeenAt), Seen(a.LastSeenAt), a.Requests);
+
+    private static DateTimeOffset? Seen(DateTimeOffset at) => at == Domain.Accounts.Account.NotSeen ? null : at;
+}
+
+public sealed class ListAccountsHandler(CordonStore store, ICurrentActor actors)
+{
+    public const int MaxSize = 200;
+
+    public async Task<Outcome<Page<AccountRow>>> HandleAsync(ListAccounts query, CancellationToken cancel)
+    {
+        var actor = await actors.GetAsync(cancel);
+        if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
+        return await store.ReadAsync(
+            async (db, ct) =>
+            {
+                var size = Math.Clamp(query.Size, 1, MaxSize);
+                var order = AccountOrder.By(query.Sort);
+                var matching = await AccountScan.NarrowAsync(db, query.Filter, query.Sort, ct);
+                var count = new BoundedCount(await matching.Select(a => a.Id).Take(BoundedCount.Look).TagWith("CountAccounts").CountAsync(ct));
+                // Backwards: the order turned round, and the rows turned back.
+                var descending = query.Descending != query.Place.Backwards;
+                var from = query.Place.Cursor is { } cursor ? order.Behind(matching, cursor, descending) ?? matching : matching;
+                var rows = await order.Sort(from, descending).Take(size + 1).TagWith(nameof(ListAccounts)).ToListAsync(ct);
+                var more = rows.Count > size;
+                if (more) rows.RemoveAt(size);
+                if (query.Place.Backwards) rows.Reverse();
+                var hasNext = query.Place.Backwards ? rows.Count > 0 : more;
+                var hasPrevious = query.Place.Backwards ? more : query.Place.After is not null && rows.Count > 0;
+                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(AccountRow.Of)],
+                    hasNext ? order.Cursor(rows[^1]) : null, hasPrevious ? order.Cursor(rows[0]) : null, count);
+            },
+            cancel);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Staff;
+using Cordon.Features.Paging;
+using Cordon.Features.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Imports;
+
+/// <summary>A page of imports, newest first.</summary>
+/// <param name="Size">Rows on the page, 1 to 200.</param>
+public sealed record ListImports(PagePlace Place = default, int Size = 50);
+
+public sealed record ImportRow(long Id, ImportKind Kind, ImportState State, string FileName, string Sha256, string Format, IdentifyBy? IdentifyBy, long JobId, string ImportedBy,
+    DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, long Lines, long Accepted, long Rejected, long AccountsCreated, DateTimeOffset? FromAt, DateTimeOffset? ToAt)
+{
+    public static ImportRow Of(Import i) => new(i.Id.Value, i.Kind, i.State, i.FileName, i.Sha256, i.Format, i.IdentifyBy, i.JobId.Value, i.ImportedBy, i.StartedAt,
+        i.FinishedAt, i.Lines, i.Accepted, i.Rejected, i.AccountsCreated, i.FromAt, i.ToAt);
+}
+
+public sealed class ListImportsHandler(CordonStore store, ICurrentActor actors)
+{
+    public async Task<Outcome<Page<ImportRow>>> HandleAsync(ListImports query, CancellationToken cancel)
+    {
+        var actor = await actors.GetAsync(cancel);
+        if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
+        return await store.ReadAsync(
+            async (db, ct) =>
+            {
+                var size = Math.Clamp(query.Size, 1, 200);
+                var backwards = query.Place.Backwards;
+                var imports = db.Imports.AsQueryable();
+                if (long.TryParse(query.Place.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    var at = new ImportId(number);
+                    imports = backwards ? imports.Where(i => i.Id > at) : imports.Where(i => i.Id < at);
+                }
+                imports = backwards ? imports.OrderBy(i => i.Id) : imports.OrderByDescending(i => i.Id);
+                var rows = await imports.Take(size + 1).TagWith(nameof(ListImports)).ToListAsync(ct);
+                var more = rows.Count > size;
+                if (more) rows.RemoveAt(size);
+                if (backwards) rows.Reverse();
+                var count = await db.Imports.Take(BoundedCount.Look).CountAsync(ct);
+                return (Outcome<Page<ImportRow>>)new Page<ImportRow>([.. rows.Select(ImportRow.Of)],
+                    rows.Count > 0 && (backwards || more) ? Cursor(rows[^1]) : null,
+                    rows.Count > 0 && (backwards ? more : query.Place.After is not null) ? Cursor(rows[0]) : null,
+                    new(count));
+            },
+            cancel);
+    }
+
+    private static string Cursor(Import import) => import.Id.Value.ToString(CultureInfo.InvariantCulture);
+}
