@@ -109,7 +109,7 @@ internal sealed class DemoCast(int seed, DemoCalendar calendar, DemoOrganization
             var signals = number < 3 ? DemoSignals.VerifiedCorporateMail : DemoSignals.None;
             if (number is 0 or 1 or 3) signals |= DemoSignals.CorporateCard;
             if (number == 4) signals |= DemoSignals.OfficeNetwork;
-            Add(DemoRole.Five, number, person, mails[number], DemoPlan.Paid, company, signals, DemoPlace.Office, 0.25,
+            Add(DemoRole.Five, number, person, mails[number], DemoPlan.Paid, company, signals, number == 4 ? DemoPlace.Office : DemoPlace.Home, 0.25,
                 (signals & DemoSignals.CorporateCard) != 0 ? corporate : personal, device, DemoAgents.Five, createdDaysAgo: 24 + 6 * number);
         }
     }
@@ -163,8 +163,11 @@ internal sealed class DemoCast(int seed, DemoCalendar calendar, DemoOrganization
         DemoDevice? device = null, string? agent = null, int? createdDaysAgo = null, int? household = null, (string Username, string Mail)? given = null)
     {
         var random = DemoRandom.For(seed, DemoStream.Habits, _made.Count);
+        visits ??= AnyVisits(role, random);
+        // Who no longer comes is not seen at the office either.
+        if (visits == 0) signals &= ~DemoSignals.OfficeNetwork;
         plan ??= random.Weighted([70, 22, 8]) switch { 0 => DemoPlan.Free, 1 => DemoPlan.Paid, _ => DemoPlan.Team };
-        var onPhone = agent is null && (role == DemoRole.Phone || random.Chance(0.4));
+        var onPhone = role == DemoRole.Phone || (agent is null && role is not (DemoRole.NightTab or DemoRole.Artist) && random.Chance(0.4));
         var verified = (signals & DemoSignals.UnverifiedCorporateMail) == 0
             && ((signals & DemoSignals.VerifiedCorporateMail) != 0 || mail == DemoMail.Given || random.Chance(0.86));
         // A seat of a team is paid by the team, not by a card of one's own.
@@ -185,7 +188,7 @@ internal sealed class DemoCast(int seed, DemoCalendar calendar, DemoOrganization
             Card = card,
             Device = device ?? new DemoDevice("device-" + _made.Count),
             Signals = signals,
-            Habits = new DemoHabits(visits ?? AnyVisits(random), place, onPhone, agent ?? random.Pick(onPhone ? DemoAgents.Phones : DemoAgents.Desktops),
+            Habits = new DemoHabits(visits.Value, place, onPhone, agent ?? random.Pick(onPhone ? DemoAgents.Phones : DemoAgents.Desktops),
                 household ?? person.Key, DemoCountry.IndexOf(person.Country)),
         });
     }
@@ -199,10 +202,17 @@ internal sealed class DemoCast(int seed, DemoCalendar calendar, DemoOrganization
     }
 
     // One in eight no longer comes; most come now and then; a few come several times a day.
-    private static double AnyVisits(DemoRandom random) => random.Chance(0.12) ? 0 : 0.04 + random.Pause(0.3) + (random.Chance(0.04) ? 1.2 : 0);
+    private static double AnyVisits(DemoRole role, DemoRandom random)
+    {
+        var visits = random.Chance(0.12) ? 0 : 0.04 + random.Pause(0.3) + (random.Chance(0.04) ? 1.2 : 0);
+        // Where the story rests on a few people, all of them come.
+        return role is DemoRole.WeakSignals or DemoRole.Contractor or DemoRole.Family or DemoRole.Cafe or DemoRole.CoWorking or DemoRole.Namesake or DemoRole.Subsidiary
+            ? Math.Max(0.6, visits)
+            : visits;
+    }
 
     // Mostly old; one in thirty signed up during the fortnight.
-    private static int AnyAge(DemoRandom random) => random.Chance(0.03) ? random.Below(DemoCalendar.Days) : 15 + (int)random.Pause(400);
+    private static int AnyAge(DemoRandom random) => random.Chance(0.03) ? random.Below(DemoCalendar.Days) : 15 + (int)random.Pause(500);
 
     /// <summary>An employee signs up while employed, if there was time for it.</summary>
     private int Age(DateOnly from, DateOnly? until)

@@ -35,7 +35,7 @@ public sealed class DemoGallery
     /// <summary>The first id of the walk: where the slow start ended.</summary>
     public long WalkFrom { get; }
 
-    /// <summary>Pairs that each of the five asks for before the block.</summary>
+    /// <summary>Pairs that each of the five has in full before the block.</summary>
     public int Steps { get; }
 
     /// <summary>The last id that was walked before the block; every id from <see cref="WalkFrom"/> to here was asked for.</summary>

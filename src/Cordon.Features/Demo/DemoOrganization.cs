@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cordon.Features.Demo;
 
 /// <summary>An invented company.</summary>
@@ -52,7 +54,7 @@ public sealed class DemoOrganizations
     private static DemoOrganization Bystander(int index, DemoRandom random, HashSet<string> taken)
     {
         var name = Coin(random, taken);
-        return Make("other-" + (index + 1).ToString("00", System.Globalization.CultureInfo.InvariantCulture),
+        return Make("other-" + (index + 1).ToString("00", CultureInfo.InvariantCulture),
             name + " " + random.Pick(Trades), random.Pick(DemoCountry.All).Code, Domain(name), [name], []);
     }
 

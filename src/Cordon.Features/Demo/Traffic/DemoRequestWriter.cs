@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -58,7 +59,7 @@ internal sealed class DemoRequestWriter : IAsyncDisposable
     private void Write(in DemoRequest request)
     {
         Span<char> time = stackalloc char[24];
-        new DateTime(request.UtcTicks, DateTimeKind.Utc).TryFormat(time, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        new DateTime(request.UtcTicks, DateTimeKind.Utc).TryFormat(time, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         _json.WriteStartObject();
         _json.WriteString(Timestamp, time[..length]);
         _json.WriteString(User, request.Account.ExternalId);

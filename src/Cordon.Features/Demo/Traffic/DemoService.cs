@@ -37,6 +37,10 @@ internal sealed class DemoService(DemoCalendar calendar)
         };
     }
 
+    /// <summary>The operator blocks whole addresses, so the office's neighbours are shut out with the one account behind theirs.</summary>
+    public bool IsBlocked(string address, long utcTicks) =>
+        utcTicks >= _blockedAt && (address == DemoNetworks.Office || DemoNetworks.FiveClouds.Contains(address));
+
     public static DemoAnswer Forbidden(DemoRandom random) => new(403, 146, 900_000 + random.Below(1_400_000));
 
     public static DemoAnswer WrongPassword(DemoRandom random) => new(401, 3_950, 95_000_000 + random.Below(60_000_000));

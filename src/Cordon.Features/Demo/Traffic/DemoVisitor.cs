@@ -12,9 +12,6 @@ internal sealed class DemoVisitor(DemoDay day, DemoAccount account, string addre
     public DemoRandom Random { get; } = random;
     public string? Referrer { get; set; }
 
-    /// <summary>Set once the operator has blocked the visitor's address.</summary>
-    public bool Blocked { get; set; }
-
     public void Wait(double seconds) => Ticks += (long)(seconds * TimeSpan.TicksPerSecond);
 
     public void At(long utcTicks) => Ticks = utcTicks;
@@ -60,7 +57,7 @@ internal sealed class DemoVisitor(DemoDay day, DemoAccount account, string addre
 
     public int Ask(DemoRoute route, string path, string? query = null, long id = 0, bool cached = false, DemoAnswer? answer = null)
     {
-        var given = Blocked ? DemoService.Forbidden(Random) : answer ?? day.Service.Answer(route, id, Ticks, cached, Random);
+        var given = day.Service.IsBlocked(address, Ticks) ? DemoService.Forbidden(Random) : answer ?? day.Service.Answer(route, id, Ticks, cached, Random);
         day.Add(new DemoRequest(Ticks, account, address, _agent, route, path, query, Referrer, given));
         return given.Status;
     }

@@ -32,6 +32,8 @@ internal sealed class DemoVisits(DemoWorld world)
     public void Visit(DemoDay day, DemoAccount account, int index, DateTimeOffset at, bool free, DemoRandom random, string? address = null, int contest = 0)
     {
         if (at < account.CreatedAt || at < world.Calendar.TrafficFrom || at >= world.Calendar.TrafficUntil) return;
+        // From the evening of the walk on the five do nothing else, and after the block nothing at all.
+        if (account.Role == DemoRole.Five && at > world.Calendar.WalkFrom.AddHours(-2)) return;
         var visitor = new DemoVisitor(day, account, address ?? AddressOf(day, account, free, random), at, random);
         Enter(visitor, index, at);
         var pages = 1 + (int)random.Pause(1.7);
@@ -60,13 +62,13 @@ internal sealed class DemoVisits(DemoWorld world)
         visitor.Wait(random.Pause(2));
     }
 
-    /// <returns>False when the person has given up on a gallery that does not load.</returns>
+    /// <returns>False when the person has given up on a gallery that does not load, or was shut out.</returns>
     private bool LookAt(DemoVisitor visitor, int page, DemoAccount account, int contest)
     {
         var random = visitor.Random;
-        while (visitor.Gallery(page, contest) >= 500)
+        while (visitor.Gallery(page, contest) is var status && status >= 400)
         {
-            if (random.Chance(0.45)) return false;
+            if (status < 500 || random.Chance(0.45)) return false;
             visitor.Wait(2 + random.Pause(8));
         }
         var newest = world.Gallery.NewestAt(visitor.Ticks) - (page - 1) * DemoGallery.PairsPerPage;

@@ -42,7 +42,6 @@ internal sealed class DemoWalk(DemoWorld world)
             for (var step = firstStep; start + step * StepTicks < until; step++)
             {
                 var at = start + step * StepTicks;
-                visitor.Blocked = at >= blockedAt;
                 // Each a little behind the one before, with the small jitter of a timer.
                 visitor.At(at);
                 visitor.Wait(0.11 * number + visitor.Random.Between(0, 0.09));
