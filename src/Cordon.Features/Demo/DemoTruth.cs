@@ -68,7 +68,10 @@ public sealed record TruthOrganization(
 /// <param name="Person">Accounts of one person carry the same number.</param>
 /// <param name="Card">Accounts that pay with one card carry the same key.</param>
 /// <param name="Affiliations">Where the person works or worked, whatever the signals say.</param>
-/// <param name="Signals">The reasons that Cordon can come to know for the first of them.</param>
+/// <param name="Signals">
+/// What ties the account to an organization, right or wrong: a guest in the café has the office's network too. That network means a habit;
+/// about one in eight of the staff does not come by within the fortnight.
+/// </param>
 /// <param name="Expect">What must come out: <see cref="DemoExpectation"/>.</param>
 public sealed record TruthAccount(
     string Account, DemoRole Role, int Person, string? Card, string Device, IReadOnlyList<TruthAffiliation> Affiliations,
