@@ -42,6 +42,17 @@ public sealed class AnyBytesTests
         for (var length = 1; length < line.Length; length++) Parsed.ReasonFor(Encoding.UTF8.GetBytes(line)[..length]);
     });
 
+    [Fact]
+    public void An_accepted_line_costs_no_memory() => Assert.All(Sound, line =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(line);
+        var parser = new RequestLineParser();
+        parser.TryParse(bytes, out _, out _);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) parser.TryParse(bytes, out _, out _);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    });
+
     private static void Parse(byte[] line)
     {
         var parser = new RequestLineParser();
