@@ -33,7 +33,8 @@ internal static class ClientAddress
             return close > 0 ? text[1..close] : text;
         }
         var colon = text.IndexOf((byte)':');
-        return colon > 0 && text.LastIndexOf((byte)':') == colon && Numbers.AllDigits(text[(colon + 1)..]) ? text[..colon] : text;
+        var port = text[(colon + 1)..];
+        return colon > 0 && port.Length is > 0 and <= 5 && Numbers.AllDigits(port) ? text[..colon] : text;
     }
 
     public static bool IsIp(ReadOnlySpan<byte> text) =>
@@ -56,7 +57,7 @@ internal static class ClientAddress
         return letters && text[0] != '-';
     }
 
-    // Four decimal numbers to 255. The library's own parser also takes "1" and "0x7f.1", which no server logs.
+    // Four decimal numbers to 255. The library's own parser also takes "1", "0x7f.1" and, as octal, "010.0.0.1"; no server logs those.
     private static bool IsIpv4(ReadOnlySpan<byte> text)
     {
         if (text.Length is < 7 or > 15) return false;
@@ -70,8 +71,10 @@ internal static class ClientAddress
                 continue;
             }
             if (c is < (byte)'0' or > (byte)'9') return false;
+            if (digits > 0 && value == 0) return false;
             value = value * 10 + (c - '0');
-            if (++digits > 3 || value > 255) return false;
+            digits++;
+            if (value > 255) return false;
         }
         return dots == 3 && digits > 0;
     }

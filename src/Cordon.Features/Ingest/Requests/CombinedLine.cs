@@ -16,27 +16,19 @@ internal static class CombinedLine
     {
         format = RequestFormat.ApacheCommon;
         if (FindTime(line, out var open, out var close, out request.UtcTicks) is { } why) return why;
-        var cursor = new TextCursor(line[(close + 1)..]);
-        cursor.IsAtQuote();
+        var cursor = new TextCursor(line[(close + 1)..].TrimStart((byte)' '));
         if (!cursor.TryQuoted(out var field)) return Reasons.RequestOpen;
         RequestField.Split(scratch.Unquote(field), ref request);
         if (!cursor.TryWord(out var status)) return Reasons.NoStatus;
         if (!Numbers.TryStatus(status, out request.Status)) return Reasons.BadStatus;
         if (!cursor.TryWord(out var bytes)) return Reasons.NoBytes;
         if (!Numbers.TryBytes(bytes, out request.Bytes)) return Reasons.BadBytes;
-        if (cursor.IsAtQuote())
-        {
-            if (ReadCombined(ref cursor, ref request, scratch, ref format) is { } open2) return open2;
-        }
-        else if (!cursor.RestIsClosed())
-        {
-            return Reasons.LaterOpen;
-        }
-        return ReadClient(line[..open], ref request);
+        return ReadCombined(ref cursor, ref request, scratch, ref format) ?? ReadClient(line[..open], ref request);
     }
 
     private static string? ReadCombined(scoped ref TextCursor cursor, ref RequestLine request, Scratch scratch, ref RequestFormat format)
     {
+        if (!cursor.IsAtQuote()) return cursor.RestIsClosed() ? null : Reasons.LaterOpen;
         format = RequestFormat.ApacheCombined;
         if (!cursor.TryQuoted(out var referrer)) return Reasons.ReferrerOpen;
         request.Referrer = scratch.Unquote(Numbers.Said(referrer));
@@ -89,7 +81,7 @@ internal static class CombinedLine
             while (word is [.., (byte)','] && cursor.TryWord(out word)) { }
         }
         var bare = ClientAddress.WithoutPort(first);
-        if (!ClientAddress.IsIp(bare) || (bare.Length < first.Length && first[0] != '['))
+        if (!ClientAddress.IsIp(bare) || bare.Length < first.Length)
         {
             var behind = cursor;
             if (behind.TryWord(out var second) && IsBehindVhost(bare, ClientAddress.WithoutPort(second)))

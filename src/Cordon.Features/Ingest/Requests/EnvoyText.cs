@@ -5,7 +5,9 @@ namespace Cordon.Features.Ingest.Requests;
 /// <summary>Envoy's default access log.</summary>
 /// <remarks>
 /// <c>[time] "request" status flags received sent duration(ms) upstream-time "x-forwarded-for" "agent" "request id" "authority"
-/// "upstream"</c>. It names no other client than the first of X-Forwarded-For. Source: envoyproxy.io, access logging, default format.
+/// "upstream"</c>. It names no other client than the first of X-Forwarded-For. Istio's default has three fields more before the
+/// bytes, <c>details termination "failure"</c>, and four behind: cluster, upstream's own, downstream's own and the client's address.
+/// Source: envoyproxy.io, access logging, default format; istio.io, Envoy access logs, default format.
 /// </remarks>
 internal static class EnvoyText
 {
@@ -22,7 +24,10 @@ internal static class EnvoyText
         RequestField.Split(scratch.Unquote(field), ref request);
         if (!cursor.TryWord(out var status)) return Reasons.NoStatus;
         if (!Numbers.TryStatus(status, out request.Status)) return Reasons.BadStatus;
-        if (!cursor.TryWord(out _) || !cursor.TryWord(out _) || !cursor.TryWord(out var sent)) return Reasons.NoBytes;
+        if (!cursor.TryWord(out _) || !cursor.TryWord(out var received)) return Reasons.NoBytes;
+        var isIstio = !Numbers.AllDigits(received);
+        if (isIstio && (!cursor.TryWord(out _) || !cursor.IsAtQuote() || !cursor.TryQuoted(out _) || !cursor.TryWord(out _))) return Reasons.NoBytes;
+        if (!cursor.TryWord(out var sent)) return Reasons.NoBytes;
         if (!Numbers.TryBytes(sent, out request.Bytes)) return Reasons.BadBytes;
         if (!cursor.TryWord(out var duration) || !cursor.TryWord(out _) || !cursor.IsAtQuote()) return Reasons.CutShort;
         if (Numbers.TryScaled(duration, 3, out var micros) && micros >= 0) request.DurationMicros = micros;
@@ -30,6 +35,18 @@ internal static class EnvoyText
         if (!cursor.IsAtQuote()) return Reasons.CutShort;
         if (!cursor.TryQuoted(out var agent)) return Reasons.AgentOpen;
         request.Agent = scratch.Unquote(Numbers.Said(agent));
-        return cursor.RestIsClosed() ? ClientAddress.Check(ClientAddress.FirstOf(forwarded), out request.Address) : Reasons.LaterOpen;
+        var client = ClientAddress.FirstOf(forwarded);
+        if (isIstio && Numbers.IsNotSaid(client)) client = Downstream(cursor);
+        return cursor.RestIsClosed() ? ClientAddress.Check(client, out request.Address) : Reasons.LaterOpen;
+    }
+
+    /// <summary>The client's end of the connection, behind three quoted fields and three others; empty when it is not there.</summary>
+    private static ReadOnlySpan<byte> Downstream(TextCursor cursor)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            if (!cursor.IsAtQuote() || !cursor.TryQuoted(out _)) return default;
+        }
+        return cursor.TryWord(out _) && cursor.TryWord(out _) && cursor.TryWord(out _) && cursor.TryWord(out var address) ? address : default;
     }
 }

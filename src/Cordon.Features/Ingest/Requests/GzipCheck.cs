@@ -58,6 +58,11 @@ internal static class GzipCheck
         {
             return ImportRefusals.BrokenArchive(Why(broken.Message));
         }
+        catch (Exception damaged) when (damaged is IndexOutOfRangeException or ArgumentException)
+        {
+            // The library's inflater walks out of its tables on some damaged content: found by changing one byte (SharpZipLib 1.4.2).
+            return ImportRefusals.BrokenArchive("its content is damaged");
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);

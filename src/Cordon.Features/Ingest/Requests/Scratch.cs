@@ -76,8 +76,12 @@ internal sealed class Scratch
             {
                 _buffer[_used++] = raw[i] switch
                 {
-                    (byte)'n' => (byte)'\n', (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t',
-                    (byte)'b' => (byte)'\b', (byte)'f' => (byte)'\f', var other => other,
+                    (byte)'n' => (byte)'\n',
+                    (byte)'r' => (byte)'\r',
+                    (byte)'t' => (byte)'\t',
+                    (byte)'b' => (byte)'\b',
+                    (byte)'f' => (byte)'\f',
+                    var other => other,
                 };
                 continue;
             }

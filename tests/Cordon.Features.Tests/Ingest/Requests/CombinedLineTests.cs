@@ -44,6 +44,7 @@ public sealed class CombinedLineTests
     [InlineData("[2001:db8::17]:50123 - - ", "2001:db8::17", "")]
     [InlineData("shop.example 2001:db8::17 - - ", "2001:db8::17", "")]
     [InlineData("192.0.2.7:50123 - - ", "192.0.2.7", "")]
+    [InlineData("[2001:db8::1]:443 192.0.2.7 - mara ", "192.0.2.7", "mara")]
     [InlineData("203.0.113.9, 10.0.0.1, 10.0.0.2 - mara ", "203.0.113.9", "mara")]
     [InlineData("- 192.0.2.7 - - ", "192.0.2.7", "")]
     public void The_client_and_the_user_are_found_before_the_time(string head, string address, string user)
@@ -58,6 +59,7 @@ public sealed class CombinedLineTests
     [InlineData("GET https://shop.example:8443 HTTP/1.1", "GET", "/")]
     [InlineData("GET http://shop.example?b HTTP/1.1", "GET", "?b")]
     [InlineData("GET /go?to=http://other.example/x HTTP/1.1", "GET", "/go?to=http://other.example/x")]
+    [InlineData("GET go?to=http://other.example/x HTTP/1.1", "GET", "go?to=http://other.example/x")]
     [InlineData("GET /a b c HTTP/1.1", "GET", "/a b c")]
     [InlineData("GET /a b c", "GET", "/a b c")]                                         // HTTP/0.9, or a client that cannot count
     [InlineData("OPTIONS * HTTP/1.1", "OPTIONS", "*")]

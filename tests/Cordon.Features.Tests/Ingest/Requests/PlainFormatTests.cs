@@ -17,6 +17,13 @@ public sealed class PlainFormatTests
         new Parsed(RequestFormat.EnvoyText, "2024-01-01T20:17:00.31Z", "192.0.2.7", "", "POST", "/api/v1/things?x", 204, 70, "", "Client/2.0", 226_000),
         Parsed.From(Envoy));
 
+    [Theory]
+    [InlineData("203.0.113.9", "203.0.113.9")]
+    [InlineData("-", "192.0.2.7")]
+    public void Istios_default_text_is_read(string forwarded, string address) => Assert.Equal(
+        new Parsed(RequestFormat.EnvoyText, "2024-01-01T21:26:18.409Z", address, "", "GET", "/status/418", 418, 135, "", "curl/7.73", 3_000),
+        Parsed.From($"""[2024-01-01T21:26:18.409Z] "GET /status/418 HTTP/1.1" 418 - via_upstream - "-" 0 135 3 1 "{forwarded}" "curl/7.73" "id-1" "shop.example:8000" "127.0.0.1:80" inbound|8000|| 127.0.0.1:41854 10.44.1.27:80 192.0.2.7:37652 outbound_.8000 default"""));
+
     [Fact]
     public void Envoy_without_a_request_has_no_method() =>
         Assert.Equal(("", ""), (Parsed.From(Envoy.Replace("POST /api/v1/things?x HTTP/2", "- - HTTP/1.1")).Method, Parsed.From(Envoy.Replace("POST /api/v1/things?x HTTP/2", "-")).Target));
@@ -25,7 +32,7 @@ public sealed class PlainFormatTests
     [InlineData("\"192.0.2.7, 10.0.0.1\"", "\"-\"", "no client address")]
     [InlineData("2024-01-01T", "2024-13-01T", "the time is not a date")]
     [InlineData(" 204 ", " 20 ", "the status is not a number from 100 to 999")]
-    [InlineData(" 70 ", " x ", "the byte count is not a number")]
+    [InlineData(" 154 70 ", " 154 x ", "the byte count is not a number")]
     [InlineData("226 100 \"192.0.2.7, 10.0.0.1\" \"Client/2.0\" \"id-1\" \"shop.example\" \"tcp://10.0.2.1:80\"", "226", "the line ends before its last field")]
     [InlineData("Client/2.0\" \"id-1\" \"shop.example\" \"tcp://10.0.2.1:80\"", "Client", "the user agent is never closed (no quote at the end)")]
     [InlineData("10.0.2.1:80\"", "10.0", "a field after the user agent is never closed (no quote at the end)")]
