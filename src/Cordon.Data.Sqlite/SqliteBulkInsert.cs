@@ -23,6 +23,7 @@ internal static class SqliteBulkInsert
                 switch (column.Kind)
                 {
                     case BulkKind.Text: insert.Bind(i + 1, column.Texts!(row)); break;
+                    case BulkKind.OptionalInstant: insert.Bind(i + 1, column.Optionals!(row)); break;
                     case BulkKind.Bytes: insert.Bind(i + 1, column.Blobs!(row)); break;
                     default: insert.Bind(i + 1, column.Numbers!(row)); break;      // instants are ticks here
                 }

@@ -21,6 +21,13 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement Bind(int place, long? value)
+    {
+        if (value is { } number) raw.sqlite3_bind_int64(_statement, place, number);
+        else raw.sqlite3_bind_null(_statement, place);
+        return this;
+    }
+
     public SqliteStatement Bind(int place, string? value)
     {
         if (value is null) raw.sqlite3_bind_null(_statement, place);

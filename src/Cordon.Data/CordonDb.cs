@@ -15,6 +15,7 @@ namespace Cordon.Data;
 public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(options)
 {
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<StagedAccount> StagedAccounts => Set<StagedAccount>();
     public DbSet<AccountTerm> AccountTerms => Set<AccountTerm>();
     public DbSet<ActivityMinute> ActivityMinutes => Set<ActivityMinute>();
     public DbSet<ServiceMinute> ServiceMinutes => Set<ServiceMinute>();

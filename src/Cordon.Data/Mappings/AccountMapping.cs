@@ -31,3 +31,16 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.HasIndex(a => a.Plan);
     }
 }
+
+internal sealed class StagedAccountMapping : IEntityTypeConfiguration<StagedAccount>
+{
+    public void Configure(EntityTypeBuilder<StagedAccount> staged)
+    {
+        staged.HasKey(s => new { s.ImportId, s.AccountId });
+        staged.Property(s => s.Username).HasMaxLength(100);
+        staged.Property(s => s.Email).HasMaxLength(254);
+        staged.Property(s => s.EmailDomain).HasMaxLength(253).IsOrdinal();
+        staged.Property(s => s.Plan).HasMaxLength(40).IsOrdinal();
+        staged.Property(s => s.Country).HasMaxLength(2).IsUnicode(false).IsFixedLength();
+    }
+}

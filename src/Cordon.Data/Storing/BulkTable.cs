@@ -7,17 +7,22 @@ public enum BulkKind
 {
     Number,
     Instant,
+    OptionalInstant,
     Text,
     Bytes,
 }
 
 /// <summary>One column; exactly one of the readers is set, so that nothing is boxed on the way.</summary>
-public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Numbers = null, Func<T, string?>? Texts = null, Func<T, byte[]>? Blobs = null)
+public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Numbers = null, Func<T, string?>? Texts = null, Func<T, byte[]>? Blobs = null,
+    Func<T, long?>? Optionals = null)
 {
     public static BulkColumn<T> Number(string name, Func<T, long> read) => new(name, BulkKind.Number, Numbers: read);
 
     /// <param name="read">UTC ticks (100 ns).</param>
     public static BulkColumn<T> Instant(string name, Func<T, long> read) => new(name, BulkKind.Instant, Numbers: read);
+
+    /// <param name="read">UTC ticks (100 ns); null where there is no instant.</param>
+    public static BulkColumn<T> OptionalInstant(string name, Func<T, long?> read) => new(name, BulkKind.OptionalInstant, Optionals: read);
 
     public static BulkColumn<T> Text(string name, Func<T, string?> read) => new(name, BulkKind.Text, Texts: read);
 

@@ -63,6 +63,20 @@ public static class ImportTables
         BulkColumn<AccountTerm>.Text("Term", t => t.Term),
     ]);
 
+    public static readonly BulkTable<StagedAccount> StagedAccounts = new("StagedAccounts",
+    [
+        BulkColumn<StagedAccount>.Number("ImportId", s => s.ImportId.Value),
+        BulkColumn<StagedAccount>.Number("AccountId", s => s.AccountId.Value),
+        BulkColumn<StagedAccount>.Text("Username", s => s.Username),
+        BulkColumn<StagedAccount>.Text("DisplayName", s => s.DisplayName),
+        BulkColumn<StagedAccount>.Text("Email", s => s.Email),
+        BulkColumn<StagedAccount>.Text("EmailDomain", s => s.EmailDomain),
+        BulkColumn<StagedAccount>.Number("EmailVerified", s => s.EmailVerified ? 1 : 0),
+        BulkColumn<StagedAccount>.Text("Plan", s => s.Plan),
+        BulkColumn<StagedAccount>.Text("Country", s => s.Country),
+        BulkColumn<StagedAccount>.OptionalInstant("CreatedAt", s => s.CreatedAt?.UtcTicks),
+    ]);
+
     private static long MinuteTicks(long minute) => DateTime.UnixEpoch.Ticks + minute * TimeSpan.TicksPerMinute;
 }
 

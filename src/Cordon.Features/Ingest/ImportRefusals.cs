@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
+using Cordon.Features.Ingest.Accounts;
 using Cordon.Features.Ingest.Requests;
 
 namespace Cordon.Features.Ingest;
@@ -21,6 +22,10 @@ public static class ImportRefusals
     public static readonly Refusal Cancelled = new("import.cancelled", "The import was cancelled. What it had stored was taken back.");
 
     public static readonly Refusal NotFound = new("import.not-found", "There is no such import.");
+
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotAccounts(string why) => new("import.not-accounts",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads accounts as CSV with a heading or as NDJSON, with the fields {string.Join(", ", AccountFields.Names)}.");
 
     /// <param name="by">How the accounts were identified the first time.</param>
     public static Refusal IdentifiedOtherwise(IdentifyBy by) => new("import.identified-otherwise",
