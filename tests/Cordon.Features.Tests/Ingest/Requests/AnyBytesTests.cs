@@ -42,6 +42,19 @@ public sealed class AnyBytesTests
         for (var length = 1; length < line.Length; length++) Parsed.ReasonFor(Encoding.UTF8.GetBytes(line)[..length]);
     });
 
+    [Fact]
+    public void An_accepted_line_costs_no_memory() => Assert.All(Sound, line =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(line);
+        var parser = new RequestLineParser();
+        var accepted = parser.TryParse(bytes, out _, out _);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) accepted &= parser.TryParse(bytes, out _, out _);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(accepted);
+        Assert.Equal(0, allocated);
+    });
+
     private static void Parse(byte[] line)
     {
         var parser = new RequestLineParser();

@@ -59,6 +59,7 @@ public sealed class CombinedLineTests
     [InlineData("GET https://shop.example:8443 HTTP/1.1", "GET", "/")]
     [InlineData("GET http://shop.example?b HTTP/1.1", "GET", "?b")]
     [InlineData("GET /go?to=http://other.example/x HTTP/1.1", "GET", "/go?to=http://other.example/x")]
+    [InlineData("GET go?to=http://other.example/x HTTP/1.1", "GET", "go?to=http://other.example/x")]
     [InlineData("GET /a b c HTTP/1.1", "GET", "/a b c")]
     [InlineData("GET /a b c", "GET", "/a b c")]                                         // HTTP/0.9, or a client that cannot count
     [InlineData("OPTIONS * HTTP/1.1", "OPTIONS", "*")]

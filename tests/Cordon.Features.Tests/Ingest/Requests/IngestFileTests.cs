@@ -84,6 +84,16 @@ public sealed class IngestFileTests : IDisposable
     }
 
     [Fact]
+    public void What_follows_an_archive_is_seen_at_a_buffers_border_too()
+    {
+        // A file name in the header fills the archive up to 64 KiB, which is what the reader takes at once.
+        var packed = Gzip(Line);
+        byte[] filled = [.. packed[..3], 8, .. packed[4..10], .. Enumerable.Repeat((byte)'n', 65_536 - packed.Length - 1), 0, .. packed[10..]];
+        Assert.Equal(65_536, Inspect(filled).Bytes);
+        Assert.Equal("import.broken-archive", CodeFor([.. filled, .. "junk"u8]));
+    }
+
+    [Fact]
     public void One_changed_byte_never_goes_through_as_another_content()
     {
         var packed = Gzip(string.Concat(Enumerable.Range(0, 50).Select(i => Line.Replace("/1.0", $"/{i}"))));

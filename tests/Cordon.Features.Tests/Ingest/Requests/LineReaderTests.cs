@@ -51,6 +51,13 @@ public sealed class LineReaderTests
     }
 
     [Fact]
+    public void The_longest_line_may_be_split_within_its_end()
+    {
+        var content = Encoding.ASCII.GetBytes(new string('x', LineReader.MaxLineBytes) + "\r\n");
+        Assert.False(Assert.Single(Read(new SplitStream(content, content.Length - 1, 1))).IsTooLong);
+    }
+
+    [Fact]
     public void However_the_stream_is_split_the_lines_are_the_same() =>
         Gen.Select(Contents, Gen.Int[1, 70_000].Array[1, 5]).Sample((content, sizes) =>
             Assert.Equal(Read(content), Read(new SplitStream(content, sizes))), iter: 200);
