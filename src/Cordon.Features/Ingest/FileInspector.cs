@@ -1,6 +1,8 @@
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Features.Hosting;
+using Cordon.Features.Ingest.Accounts;
+using Cordon.Features.Ingest.Activity;
 using Cordon.Features.Ingest.Requests;
 
 namespace Cordon.Features.Ingest;
@@ -10,12 +12,16 @@ public sealed class FileInspector(IngestSettings limits)
 {
     public Outcome<InspectedFile> Inspect(ImportKind kind, string path, CancellationToken cancel)
     {
-        if (kind == ImportKind.Requests)
-            return IngestFile.Inspect(path, limits, cancel).Accepted(out var log, out var refusal)
-                ? new InspectedFile(log.Format.Name(), log.IsCompressed ? "application/gzip" : "text/plain")
-                : refusal;
-        throw new NotSupportedException(kind.ToString());
+        return kind switch
+        {
+            ImportKind.Requests => Named(IngestFile.Look(path, limits, content => FormatCheck.Recognise(content, cancel), cancel), RequestFormats.Name),
+            ImportKind.Accounts => Named(IngestFile.Look(path, limits, AccountFile.Recognise, cancel), AccountFile.Name),
+            _ => Named(IngestFile.Look(path, limits, ActivityRows.Recognise, cancel), name => name),
+        };
     }
+
+    private static Outcome<InspectedFile> Named<T>(Outcome<(bool IsCompressed, long Bytes, long ExpandedBytes, T Format)> found, Func<T, string> name) =>
+        found.Accepted(out var file, out var refusal) ? new InspectedFile(name(file.Format), file.IsCompressed ? "application/gzip" : "text/plain") : refusal;
 }
 
 /// <param name="Format">What the content was recognised as.</param>

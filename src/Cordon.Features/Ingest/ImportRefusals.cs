@@ -27,6 +27,10 @@ public static class ImportRefusals
     public static Refusal NotAccounts(string why) => new("import.not-accounts",
         $"The file was not read: {why}. Nothing was stored. Cordon reads accounts as CSV with a heading or as NDJSON, with the fields {string.Join(", ", AccountFields.Names)}.");
 
+    /// <param name="why">What is wrong with the first line.</param>
+    public static Refusal NotActivity(string why) => new("import.not-activity",
+        $"The file was not read: its first line is no minute of activity ({why}). Nothing was stored. docs/activity.md shows what a line has to hold.");
+
     /// <param name="by">How the accounts were identified the first time.</param>
     public static Refusal IdentifiedOtherwise(IdentifyBy by) => new("import.identified-otherwise",
         $"This content was read before, with accounts identified by {by.Text()}. Reading it again otherwise would count its requests twice. Nothing was changed.");

@@ -11,7 +11,15 @@ public static class IngestFile
     /// <c>import.broken-archive</c>, <c>import.expands-too-far</c>, <c>import.binary-file</c> (also gzip within gzip), or
     /// <c>import.not-a-log</c> when none of its first 1,000 lines or 1 MiB is a request.</returns>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    public static Outcome<IngestFileInfo> Inspect(string path, IngestSettings limits, CancellationToken cancel)
+    public static Outcome<IngestFileInfo> Inspect(string path, IngestSettings limits, CancellationToken cancel) =>
+        Look(path, limits, content => FormatCheck.Recognise(content, cancel), cancel).Accepted(out var found, out var refusal)
+            ? new IngestFileInfo(found.IsCompressed, found.Bytes, found.ExpandedBytes, found.Format)
+            : refusal;
+
+    /// <summary>The same look for another kind of file.</summary>
+    /// <param name="recognise">Tells the format from the start of the expanded content, or refuses it.</param>
+    internal static Outcome<(bool IsCompressed, long Bytes, long ExpandedBytes, T Format)> Look<T>(
+        string path, IngestSettings limits, Func<Stream, Outcome<T>> recognise, CancellationToken cancel)
     {
         bool compressed;
         long bytes, expanded;
@@ -29,8 +37,8 @@ public static class IngestFile
         }
         using (var content = OpenContent(path, startOffset: 0))
         {
-            if (!FormatCheck.Recognise(content.Stream, cancel).Accepted(out var format, out var refusal)) return refusal;
-            return new IngestFileInfo(compressed, bytes, expanded, format);
+            if (!recognise(content.Stream).Accepted(out var format, out var refusal)) return refusal;
+            return (compressed, bytes, expanded, format);
         }
     }
 
