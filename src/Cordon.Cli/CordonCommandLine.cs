@@ -43,5 +43,10 @@ public static class CordonCommandLine
             await Console.Error.WriteLineAsync($"cordon: {problem.Message}");
             return ExitCode.Refused;
         }
+        catch (Exception bug)
+        {
+            await Console.Error.WriteLineAsync($"cordon: this should not have happened; nothing is half done. Please report it with these lines.{Environment.NewLine}{bug}");
+            return ExitCode.Refused;
+        }
     }
 }

@@ -29,7 +29,7 @@ public static class AccountRows
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = bad => malformed.Enqueue(new(bad.LineNumber, null, Reason(bad.Reason.ToString()), "")),
-        });
+        }, leaveOpen: true);
         csv.ReadHeader();
         var places = csv.Headers.Select(AccountFields.IndexOf).ToArray();
         var fields = new AccountFields();

@@ -172,6 +172,26 @@ namespace Cordon.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedAccounts",
+                columns: table => new
+                {
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Username = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EmailDomain = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EmailVerified = table.Column<bool>(type: "bit", nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Country = table.Column<string>(type: "char(2)", unicode: false, fixedLength: true, maxLength: 2, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedAccounts", x => new { x.ImportId, x.AccountId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserAgents",
                 columns: table => new
                 {
@@ -448,6 +468,9 @@ namespace Cordon.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ServiceMinutes");
+
+            migrationBuilder.DropTable(
+                name: "StagedAccounts");
 
             migrationBuilder.DropTable(
                 name: "UserAgents");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cordon.Data.SqlServer.Migrations
 {
     [DbContext(typeof(CordonDb))]
-    [Migration("20261124122642_First")]
+    [Migration("20261124124353_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -162,6 +162,55 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasIndex("Term", "AccountId");
 
                     b.ToTable("AccountTerms");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Accounts.StagedAccount", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("char(2)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DisplayName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("EmailDomain")
+                        .HasMaxLength(253)
+                        .HasColumnType("nvarchar(253)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<bool>("EmailVerified")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<string>("Username")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("ImportId", "AccountId");
+
+                    b.ToTable("StagedAccounts");
                 });
 
             modelBuilder.Entity("Cordon.Domain.Activity.ActivityMinute", b =>

@@ -171,6 +171,26 @@ namespace Cordon.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedAccounts",
+                columns: table => new
+                {
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Username = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailDomain = table.Column<string>(type: "TEXT", maxLength: 253, nullable: true),
+                    EmailVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 2, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedAccounts", x => new { x.ImportId, x.AccountId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserAgents",
                 columns: table => new
                 {
@@ -447,6 +467,9 @@ namespace Cordon.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ServiceMinutes");
+
+            migrationBuilder.DropTable(
+                name: "StagedAccounts");
 
             migrationBuilder.DropTable(
                 name: "UserAgents");

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Staff;
+using Cordon.Features.Hosting;
+using Cordon.Features.Imports;
+using Cordon.Features.Jobs;
+using Cordon.Features.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Demo;
+
+/// <summary>Makes the demo case and takes it in through the same imports as any file.</summary>
+public sealed record LoadDemo(int Accounts = LoadDemo.DefaultAccounts, int Seed = 1)
+{
+    public const int DefaultAccounts = 3_000;
+}
+
+public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, ICurrentActor actors, TimeProvider clock)
+{
+    private string MarkPath => Path.Combine(settings.DataPath, "demo.json");
+
+    /// <summary>Whether the store holds nothing yet, or a demo that was interrupted.</summary>
+    public async Task<bool> IsWantedAsync(CancellationToken cancel) => ReadMark() is { Done: false } || (ReadMark() is null && await IsEmptyAsync(cancel));
+
+    /// <returns>How many accounts the store then holds; or <c>permission.missing</c>, <c>demo.not-empty</c>, <c>demo.too-few-accounts</c>.</returns>
+    public async Task<Outcome<long>> HandleAsync(LoadDemo command, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        var actor = await actors.GetAsync(cancel);
+        if (!actor.May(Permission.ImportFacts)) return Refusals.NotPermitted;
+        if (command.Accounts < DemoGroups.LeastAccounts) return DemoRefusals.TooFewAccounts;
+        var mark = ReadMark();
+        if (mark is null or { Done: true } && !await IsEmptyAsync(cancel)) return DemoRefusals.NotEmpty;
+        // An interrupted demo is finished as it was begun: its files must come out the same to be known again.
+        if (mark is null or { Done: true }) mark = new(command.Accounts, command.Seed, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Done: false);
+        WriteMark(mark);
+        var folder = Directory.CreateDirectory(Path.Combine(settings.DataPath, "demo-files")).FullName;
+        try
+        {
+            progress.Report(new("Making the demo case", 0, 0, 0));
+            var world = DemoWorld.Create(mark.Accounts, mark.Seed, mark.LoadedOn);
+            var files = await DemoFiles.WriteAsync(world, folder, cancel);
+            await DemoTruth.Of(world).WriteAsync(Path.Combine(settings.DataPath, "demo-truth.json"), cancel);
+            if (await TakeInAsync(ImportKind.Accounts, files.Accounts, null, progress, cancel) is { } refused) return refused;
+            foreach (var log in files.Requests)
+                if (await TakeInAsync(ImportKind.Requests, log, IdentifyBy.User, progress, cancel) is { } refusal) return refusal;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        WriteMark(mark with { Done = true });
+        return await store.ReadAsync((db, ct) => db.Accounts.LongCountAsync(ct), cancel);
+    }
+
+    private async Task<Refusal?> TakeInAsync(ImportKind kind, string path, IdentifyBy? by, IProgress<JobProgress> progress, CancellationToken cancel) =>
+        (await imports.HandleAsync(new RunImport(kind, path, Path.GetFileName(path), by, "demo"), progress, cancel)).Refusal;
+
+    private Task<bool> IsEmptyAsync(CancellationToken cancel) =>
+        store.ReadAsync(async (db, ct) => !await db.Accounts.AnyAsync(ct) && !await db.Imports.AnyAsync(ct), cancel);
+
+    private DemoMark? ReadMark() => File.Exists(MarkPath) ? JsonSerializer.Deserialize<DemoMark>(File.ReadAllBytes(MarkPath)) : null;
+
+    private void WriteMark(DemoMark mark) => File.WriteAllBytes(MarkPath, JsonSerializer.SerializeToUtf8Bytes(mark));
+
+    private sealed record DemoMark(int Accounts, int Seed, DateOnly LoadedOn, bool Done);
+}
