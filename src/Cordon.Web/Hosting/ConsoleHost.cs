@@ -14,6 +14,7 @@ public static class ConsoleHost
         builder.Services.AddSingleton(TimeProvider.System);
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
         builder.AddKeys(settings);
         builder.AddSignIn();

@@ -11,7 +11,14 @@ public static class Security
         var provider = app.Environment.IsDevelopment() ? null : new Uri(app.Configuration[$"{EntraSettings.Section}:Instance"]!);
         app.UseSecurityHeaders(new HeaderPolicyCollection()
             .AddDefaultSecurityHeaders()
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddCamera().None();
+                policy.AddMicrophone().None();
+                policy.AddGeolocation().None();
+                policy.AddPayment().None();
+                policy.AddUsb().None();
+            })
             .AddContentSecurityPolicy(policy =>
             {
                 policy.AddDefaultSrc().Self();

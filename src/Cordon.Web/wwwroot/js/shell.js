@@ -1,40 +1,8 @@
 // What the frame does by itself, with or without a circuit: fold, drawer, search key, copy, reload, skip.
-// Loaded once by the document and imported once more from .NET; both are the same module.
+// Only the document loads it; loaded twice, everything would happen twice. What .NET calls stands in page.js.
+import { keep, rememberSystem, system } from './page.js';
 
 const root = document.documentElement;
-const year = 365 * 24 * 3600;
-const system = matchMedia('(prefers-color-scheme: dark)');
-
-function keep(name, value) {
-  document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
-}
-
-function rememberSystem() {
-  keep('system-theme', system.matches ? 'dark' : 'light');
-}
-
-// Pages drawn on canvases listen for this and draw again.
-function paint(dark) {
-  root.dataset.theme = dark ? 'dark' : 'light';
-  document.dispatchEvent(new CustomEvent('cordon:theme'));
-}
-
-export function setTheme(choice, dark) {
-  root.dataset.choice = choice;
-  keep('theme', choice);
-  paint(dark);
-}
-
-export function watchSystemTheme(layout) {
-  const tell = () => { rememberSystem(); layout.invokeMethodAsync('SystemThemeAsync', system.matches).catch(() => { }); };
-  system.addEventListener('change', tell);
-  tell();
-  return { stop: () => system.removeEventListener('change', tell) };
-}
-
-export function submit(form) {
-  document.getElementById(form)?.requestSubmit();
-}
 
 function drawer(open) {
   if (open) root.dataset.drawer = 'open'; else delete root.dataset.drawer;
