@@ -22,14 +22,17 @@ public sealed class TestConsole : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("cordon-web-");
 
-    private TestConsole(string environment, IReadOnlyDictionary<string, string> settings)
+    private readonly Action<IServiceCollection>? _services;
+
+    private TestConsole(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
-        (_environment, _settings) = (environment, settings);
+        (_environment, _settings, _services) = (environment, settings, services);
         UseKestrel(0);
         StartServer();
     }
 
-    public static TestConsole InDevelopment() => new("Development", new Dictionary<string, string>());
+    /// <param name="services">Replaces what the test wants to behave otherwise.</param>
+    public static TestConsole InDevelopment(Action<IServiceCollection>? services = null) => new("Development", new Dictionary<string, string>(), services);
 
     public static TestConsole InProduction() => new("Production", EntraSettings);
 
@@ -52,6 +55,7 @@ public sealed class TestConsole : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.UseSetting("Cordon:DataFolder", _data.FullName);
         builder.UseSetting("ConnectionStrings:Cordon", $"Data Source={Path.Combine(_data.FullName, "cordon.db")}");
+        if (_services is not null) builder.ConfigureServices(_services);
     }
 
     protected override void Dispose(bool disposing)
