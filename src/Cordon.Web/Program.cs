@@ -1,1 +1,15 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Cordon.Web.Hosting;
+
+// Settings and pages lie beside the program, wherever it is started from; the data folder counts from there.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (StartCheck.Problems(builder.Configuration, builder.Environment) is { Count: > 0 } problems)
+{
+    StartCheck.Refuse(problems, Console.Error);
+    return 1;
+}
+
+builder.AddConsole();
+var app = builder.Build();
+app.UseConsole();
+await app.RunAsync();
+return 0;

@@ -1,0 +1,43 @@
+using Cordon.Web.Api;
+using Cordon.Web.Shell;
+using Cordon.Web.SignIn;
+
+namespace Cordon.Web.Hosting;
+
+/// <summary>The app put together: what it is made of, and the order a request goes through it.</summary>
+public static class ConsoleHost
+{
+    public static void AddConsole(this WebApplicationBuilder builder)
+    {
+        var settings = StartCheck.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+
+        builder.AddKeys(settings);
+        builder.AddSignIn();
+        builder.AddPages();
+        builder.Services.AddHealth();
+        builder.Services.AddApi();
+    }
+
+    public static void UseConsole(this WebApplication app)
+    {
+        app.UseErrors();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseSecurity();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestPerson();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapApi();
+        app.MapSignIn();
+        app.MapPages();
+    }
+}

@@ -1,0 +1,21 @@
+using Cordon.Domain.Staff;
+using MudBlazor;
+
+namespace Cordon.Web.Shell;
+
+/// <summary>An entry of the rail.</summary>
+/// <param name="Opens">What a role must be allowed for the entry to be shown; null: every role.</param>
+public sealed record Place(string Group, string Title, string Href, string Icon, Permission? Opens)
+{
+    /// <summary>The pages there are, in the order they are read. A new page adds its line here.</summary>
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("Work", "Overview", "/", Icons.Material.Outlined.SpaceDashboard, null),
+        new("Look up", "Accounts", "/accounts", Icons.Material.Outlined.AccountCircle, Permission.Browse),
+        new("System", "Imports", "/imports", Icons.Material.Outlined.FileDownload, Permission.ImportFacts),
+    ];
+
+    public static IEnumerable<IGrouping<string, Place>> For(Actor person) => All
+        .Where(place => place.Opens is not { } permission || person.May(permission))
+        .GroupBy(place => place.Group);
+}
