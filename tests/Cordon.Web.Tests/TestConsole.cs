@@ -2,6 +2,7 @@ using System.Net;
 using Cordon.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Tests;
@@ -15,7 +16,6 @@ public sealed class TestConsole : WebApplicationFactory<Program>
         ["AzureAd:TenantId"] = "2c7e9f4a-0000-4000-8000-000000000001",
         ["AzureAd:ClientId"] = "2c7e9f4a-0000-4000-8000-000000000002",
         ["AzureAd:ClientSecret"] = "not-a-secret",
-        ["ConnectionStrings:Cordon"] = "Data Source=unused",
     };
 
     private readonly string _environment;
@@ -29,6 +29,7 @@ public sealed class TestConsole : WebApplicationFactory<Program>
         (_environment, _settings, _services) = (environment, settings, services);
         UseKestrel(0);
         StartServer();
+        Readiness.StoreOpened.Wait(TestContext.Current.CancellationToken);
     }
 
     /// <param name="services">Replaces what the test wants to behave otherwise.</param>
@@ -54,13 +55,15 @@ public sealed class TestConsole : WebApplicationFactory<Program>
         builder.UseSetting("environment", _environment);
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.UseSetting("Cordon:DataFolder", _data.FullName);
-        builder.UseSetting("ConnectionStrings:Cordon", $"Data Source={Path.Combine(_data.FullName, "cordon.db")}");
+        builder.UseSetting("Cordon:Demo", "false");
         if (_services is not null) builder.ConfigureServices(_services);
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _data.Exists) _data.Delete(recursive: true);
+        if (!disposing) return;
+        SqliteConnection.ClearAllPools();
+        if (_data.Exists) _data.Delete(recursive: true);
     }
 }

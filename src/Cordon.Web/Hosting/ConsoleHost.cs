@@ -1,3 +1,4 @@
+using Cordon.Features.Hosting;
 using Cordon.Web.Api;
 using Cordon.Web.Shell;
 using Cordon.Web.SignIn;
@@ -9,9 +10,10 @@ public static class ConsoleHost
 {
     public static void AddConsole(this WebApplicationBuilder builder)
     {
-        var settings = StartCheck.Read(builder.Configuration);
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
+        var settings = SettingsReader.Read(builder.Configuration);
+        builder.Services.AddCordon(builder.Configuration);
+        builder.Services.AddHostedService<StoreStart>();
+        builder.Services.AddHostedService<JobRunner>();
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
@@ -28,6 +30,7 @@ public static class ConsoleHost
         app.UseErrors();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSecurity();
+        app.UseStartingPage();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestPerson();

@@ -5,6 +5,21 @@ public static class Health
 {
     public static void AddHealth(this IServiceCollection services) => services.AddSingleton<Readiness>();
 
+    /// <summary>Until the store is open there is nothing a page could show; browsers come again by themselves.</summary>
+    public static void UseStartingPage(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        var readiness = http.RequestServices.GetRequiredService<Readiness>();
+        if (readiness.StoreOpened.IsCompleted || http.Request.Path.StartsWithSegments("/health"))
+        {
+            await next(http);
+            return;
+        }
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = "1";
+        http.Response.Headers["Refresh"] = "1";
+        await http.Response.WriteAsync(readiness.WaitingFor ?? "Cordon is starting.");
+    });
+
     public static void MapHealth(this WebApplication app)
     {
         var health = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();

@@ -12,36 +12,19 @@ public static class StartCheck
         var problems = new List<string>();
         try
         {
-            var settings = Read(configuration);
-            problems.AddRange(settings.Problems());
-            problems.AddRange(Store(settings, configuration, environment));
+            SettingsReader.Read(configuration);
         }
-        catch (InvalidOperationException unreadable)
+        catch (SettingsException wrong)
         {
-            // The binder names the setting: "Failed to convert configuration value 'x' at 'Cordon:Demo' to type …".
-            problems.Add(unreadable.Message);
+            problems.AddRange(wrong.Problems);
         }
-
         if (!environment.IsDevelopment()) problems.AddRange(EntraSettings.Problems(configuration));
         return problems;
     }
-
-    public static CordonSettings Read(IConfiguration configuration) =>
-        configuration.GetSection(CordonSettings.Section).Get<CordonSettings>() ?? new CordonSettings();
 
     public static void Refuse(IReadOnlyList<string> problems, TextWriter error)
     {
         error.WriteLine("Cordon does not start:");
         foreach (var problem in problems) error.WriteLine("  " + problem);
-    }
-
-    // Outside Development nobody should find out later that decisions went into a file beside the program.
-    private static IEnumerable<string> Store(CordonSettings settings, IConfiguration configuration, IHostEnvironment environment)
-    {
-        var named = !string.IsNullOrWhiteSpace(configuration.GetConnectionString("Cordon"));
-        if (!named && settings.Store.Provider == StoreProvider.SqlServer)
-            yield return "ConnectionStrings:Cordon is missing: the connection string of the SQL Server database.";
-        else if (!named && !environment.IsDevelopment())
-            yield return "ConnectionStrings:Cordon is missing: the connection string of the database that keeps the decisions.";
     }
 }

@@ -12,7 +12,7 @@ public sealed class ProductionTests
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(StartCheck).Assembly.Location);
-        foreach (var argument in new[] { "--environment", "Production", "--urls", "http://127.0.0.1:0", "--Cordon:Ingest:ChunkLines", "0" })
+        foreach (var argument in new[] { "--environment", "Production", "--urls", "http://127.0.0.1:0", "--Cordon:Ingest:ChunkLines", "0", "--Cordon:Store:Provider", "SqlServer" })
             start.ArgumentList.Add(argument);
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
