@@ -35,7 +35,7 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    public SqliteStatement Bind(int place, byte[] value)
+    public SqliteStatement Bind(int place, ReadOnlySpan<byte> value)
     {
         if (value.Length == 0) raw.sqlite3_bind_zeroblob(_statement, place, 0);
         else raw.sqlite3_bind_blob(_statement, place, value);

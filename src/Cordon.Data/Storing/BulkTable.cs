@@ -13,7 +13,7 @@ public enum BulkKind
 }
 
 /// <summary>One column; exactly one of the readers is set, so that nothing is boxed on the way.</summary>
-public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Numbers = null, Func<T, string?>? Texts = null, Func<T, byte[]>? Blobs = null,
+public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Numbers = null, Func<T, string?>? Texts = null, Func<T, ReadOnlyMemory<byte>>? Blobs = null,
     Func<T, long?>? Optionals = null)
 {
     public static BulkColumn<T> Number(string name, Func<T, long> read) => new(name, BulkKind.Number, Numbers: read);
@@ -26,5 +26,5 @@ public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Nu
 
     public static BulkColumn<T> Text(string name, Func<T, string?> read) => new(name, BulkKind.Text, Texts: read);
 
-    public static BulkColumn<T> Bytes(string name, Func<T, byte[]> read) => new(name, BulkKind.Bytes, Blobs: read);
+    public static BulkColumn<T> Bytes(string name, Func<T, ReadOnlyMemory<byte>> read) => new(name, BulkKind.Bytes, Blobs: read);
 }

@@ -4,10 +4,9 @@ using System.Text;
 namespace Cordon.Domain.Activity;
 
 /// <summary>Folds the requests of one account and minute into a row.</summary>
-internal sealed class MinuteFolder(ByteInterner agents, ByteInterner addresses)
+internal sealed class MinuteFolder(ByteInterner agents, ByteInterner addresses, ArrayBufferWriter<byte> buffer)
 {
     private readonly ActivityDetail _detail = new();
-    private readonly ArrayBufferWriter<byte> _buffer = new(1_024);
     private readonly HashSet<int> _named = [];
     private readonly ClientAddress?[] _parsed = new ClientAddress?[addresses.Count];
     private readonly List<IdSighting> _sightings = [];
@@ -18,7 +17,7 @@ internal sealed class MinuteFolder(ByteInterner agents, ByteInterner addresses)
     {
         if (_hashes.Length < requests.Length) (_hashes, _places) = (new ulong[requests.Length * 2], new int[requests.Length * 2]);
         _detail.Clear();
-        var row = new CondensedRow(account, minute, requests.Length, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, []);
+        var row = new CondensedRow(account, minute, requests.Length, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, default);
         foreach (ref readonly var request in requests)
         {
             _detail.Seconds[request.Second]++;
@@ -38,14 +37,14 @@ internal sealed class MinuteFolder(ByteInterner agents, ByteInterner addresses)
         FoldAgents(requests);
         FoldNetworks(requests);
         FoldHashes(requests);
-        _buffer.ResetWrittenCount();
-        ActivityDetailCodec.Encode(_detail, _buffer);
+        var start = buffer.WrittenCount;
+        ActivityDetailCodec.Encode(_detail, buffer);
         return row with
         {
             Resources = _detail.Resources.Distinct,
             Agents = _detail.Agents.Distinct,
             Networks = _detail.Networks.Distinct,
-            Detail = _buffer.WrittenSpan.ToArray(),
+            Detail = buffer.WrittenMemory[start..],
         };
     }
 

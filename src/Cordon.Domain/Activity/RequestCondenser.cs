@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Cordon.Domain.Activity;
@@ -13,6 +14,8 @@ public sealed class RequestCondenser(RouteTree routes)
 
     private readonly ByteInterner _accounts = new(), _agents = new(), _addresses = new();
     private readonly ServiceTotals _service = new();
+    private readonly ArrayBufferWriter<byte> _details = new(1 << 16);
+    private readonly List<CondensedRow> _condensed = [];
     private readonly char[] _chars = new char[MaxPathChars];
     private RequestFacts[] _facts = new RequestFacts[1 << 14];
     private ulong[] _rows = new ulong[1 << 14];
@@ -49,19 +52,20 @@ public sealed class RequestCondenser(RouteTree routes)
         _service.Add(minute, line);
     }
 
-    /// <summary>Ends the chunk: hands over its rows and starts anew.</summary>
+    /// <summary>Ends the chunk: hands over its rows and starts anew. The rows are valid until the next call.</summary>
     public ActivityChunk Take()
     {
         Array.Sort(_rows, _facts, 0, _count);
-        var folder = new MinuteFolder(_agents, _addresses);
-        var rows = new List<CondensedRow>();
+        _details.ResetWrittenCount();
+        _condensed.Clear();
+        var folder = new MinuteFolder(_agents, _addresses, _details);
         for (int from = 0, to; from < _count; from = to)
         {
             var row = _rows[from];
             for (to = from + 1; to < _count && _rows[to] == row;) to++;
-            rows.Add(folder.Fold((int)(row >> 32), (uint)row, _facts.AsSpan(from, to - from)));
+            _condensed.Add(folder.Fold((int)(row >> 32), (uint)row, _facts.AsSpan(from, to - from)));
         }
-        var chunk = new ActivityChunk(Texts(_accounts), rows, _service.Take(), routes.TakeLearned(), folder.NamedAgents());
+        var chunk = new ActivityChunk(Texts(_accounts), _condensed, _service.Take(), routes.TakeLearned(), folder.NamedAgents());
         _accounts.Clear();
         _agents.Clear();
         _addresses.Clear();

@@ -74,7 +74,7 @@ internal sealed class ActivityChunkReader(Import import, DateTimeOffset latest)
 
     private static CondensedRow Row(int account, ActivityRecord r) => CondensedRows.Make(
         new(account, (r.Minute!.Value.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMinute, r.Requests!.Value, r.Bytes, r.ClientErrors, r.NotFound, r.Denied, r.ServerErrors,
-            r.Parts, r.Referred, r.Queried, 0, 0, 0, []),
+            r.Parts, r.Referred, r.Queried, 0, 0, 0, default),
         r.Seconds,
         (r.Routes ?? []).Select(route => new RouteUse(KeyOf(route), route.Requests, route.Errors, route.Bytes,
             route.Least is null ? null : new IdWalk(route.Least.Value, route.Greatest!.Value, route.Distinct, route.Steps, route.Ascending, []))),
