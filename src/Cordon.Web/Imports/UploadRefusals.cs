@@ -18,4 +18,7 @@ public static class UploadRefusals
 
     public static readonly Refusal IdentifyByUnknown = new("upload.identify-by-unknown",
         "The file was not taken: it was not said what makes an account in it (user, ip or ip+agent), before the file itself. Nothing was stored.");
+
+    public static readonly Refusal ServerFailed = new("server.failed",
+        "The file was not taken: something in Cordon failed. Look at the list before you send it again; the server's log says why.");
 }
