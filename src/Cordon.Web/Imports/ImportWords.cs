@@ -28,7 +28,7 @@ public static class ImportWords
         "envoy-json" => "Envoy JSON",
         "aws-alb" => "AWS load balancer",
         "accounts-csv" => "CSV",
-        "accounts-ndjson" => "NDJSON",
+        "accounts-ndjson" or "activity-ndjson" => "NDJSON",
         _ => format,
     };
 
