@@ -60,7 +60,7 @@ public sealed class ImportJourneyTests(ConsoleWorld console)
         var path = Path.Combine(Directory.CreateTempSubdirectory("cordon-large-").FullName, name);
         try
         {
-            await File.WriteAllLinesAsync(path, SampleLog.Lines($"large{width}", 1_200_000), TestContext.Current.CancellationToken);
+            await File.WriteAllLinesAsync(path, SampleLog.Lines($"large{width}", 300_000), TestContext.Current.CancellationToken);
             var page = await console.OpenAsAsync("reviewer", "/imports?new=true", dark, width);
             await Ready(page).SetInputFilesAsync(path);
             await page.GetByRole(AriaRole.Button, new() { Name = "Import 1 file" }).ClickAsync();
