@@ -22,7 +22,7 @@ internal static class Seed
         scope.ServiceProvider.GetRequiredService<RequestPerson>().Person = Person.SampleOf(SampleStaff.Find("reviewer")!, "test");
         var store = services.GetRequiredService<CordonStore>();
         var rejected = await ImportAsync(scope.ServiceProvider, store, "gateway-with-noise.log",
-            SampleLog.Lines("noise", 2_000).Concat(SampleLog.WithoutUser(Rejected - 80)).Concat(Enumerable.Range(1, 80).Select(n => $"kernel: [{n}] oom-killer invoked, order=0")), cancel);
+            SampleLog.Lines("noise", 2_000).Concat(Enumerable.Range(1, 80).Select(n => $"kernel: [{n}] oom-killer invoked, order=0")).Concat(SampleLog.WithoutUser(Rejected - 80)), cancel);
         var failed = await ImportAsync(scope.ServiceProvider, store, "edge-night.log", SampleLog.Lines("night", 3_000), cancel);
         await using var unit = await store.BeginAsync(cancel);
         var import = await unit.Db.Imports.SingleAsync(i => i.Id == failed, cancel);
