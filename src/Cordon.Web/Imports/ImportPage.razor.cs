@@ -3,6 +3,7 @@ using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
 using Cordon.Features.Imports;
 using Cordon.Features.Ingest;
+using Cordon.Features.Jobs;
 using Cordon.Web.Jobs;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -62,7 +63,8 @@ public sealed partial class ImportPage : IDisposable
         if (Loaded is not { } view) return;
         var mine = jobs.FirstOrDefault(job => job.Job.Id == view.Job.Id);
         if (mine is null && !view.Import.IsOpen) return;
-        var moved = mine?.Job.State != view.Job.State || mine.Job.CancelRequested != view.Job.CancelRequested;
+        // Behind the jobs that are looked at it may still wait: then it is read now and then, not at every update.
+        var moved = mine is null ? jobs.Count < OpenJobs.Most : mine.Job.State != view.Job.State || mine.Job.CancelRequested != view.Job.CancelRequested;
         _standing = mine;
         if (moved || Clock.GetUtcNow() - _loadedAt > Often) await ReloadAsync();
         StateHasChanged();

@@ -1,5 +1,4 @@
 using Cordon.Domain;
-using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
 using Cordon.Features.Imports;
 using Cordon.Features.Paging;
@@ -74,19 +73,9 @@ public sealed partial class ImportsPage : IDisposable
     {
         var moved = !_jobs.SequenceEqual(jobs);
         _jobs = jobs;
-        if (Loaded is { } page && IsBehind(page, jobs)) await ReloadAsync();
+        if (Loaded is { } page && ListLag.IsBehind(page.Rows, jobs, IsFirst)) await ReloadAsync();
         else if (!moved) return;
         StateHasChanged();
-    }
-
-    // A row whose job has moved on, or a job that has no row yet: the list is asked anew.
-    private bool IsBehind(Page<ImportRow> page, IReadOnlyList<JobStanding> jobs)
-    {
-        var open = jobs.ToDictionary(job => job.Job.Id, job => job.Job);
-        return page.Rows.Any(row => row.IsOpen
-                ? !open.TryGetValue(row.JobId, out var job) || job.CancelRequested != row.CancelRequested || job.State != row.JobState
-                : open.ContainsKey(row.JobId))
-            || (IsFirst && open.Values.Any(job => job.Kind.StartsWith("import.", StringComparison.Ordinal) && page.Rows.All(row => row.JobId != job.Id)));
     }
 
     private void Open(bool open) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("new", open ? true : null), replace: true);
