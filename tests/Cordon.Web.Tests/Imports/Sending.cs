@@ -12,7 +12,8 @@ internal static class Sending
 
     public static MultipartFormDataContent File(string content, string name = "access.log", string? kind = "requests", string? by = "user")
     {
-        var form = new MultipartFormDataContent();
+        // A name is sent in UTF-8, as browsers do; the client would write "?" for what Latin-1 does not have.
+        var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         if (kind is not null) form.Add(new StringContent(kind), "kind");
         if (by is not null) form.Add(new StringContent(by), "identifyBy");
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
