@@ -12,7 +12,7 @@ internal static class Screenshots
     {
         if (IsSet("CORDON_SCREENSHOTS")) await ShootAsync(page, Path.Combine("artifacts", "screenshots", name + ".png"), whole);
         if (name == ForReadme && Environment.GetEnvironmentVariable("CORDON_README_SCREENSHOT") == "1")
-            await ShootAsync(page, Path.Combine("docs", "images", "overview.png"), whole: false);
+            await ShootAsync(page, Path.Combine("docs", "images", "console.png"), whole: false);
     }
 
     private static bool IsSet(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } and not "0";
