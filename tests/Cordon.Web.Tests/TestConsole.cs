@@ -35,7 +35,11 @@ public sealed class TestConsole : WebApplicationFactory<Program>
     /// <param name="services">Replaces what the test wants to behave otherwise.</param>
     public static TestConsole InDevelopment(Action<IServiceCollection>? services = null) => new("Development", new Dictionary<string, string>(), services);
 
+    public static TestConsole With(params (string Name, string Value)[] settings) => new("Development", settings.ToDictionary(s => s.Name, s => s.Value));
+
     public static TestConsole InProduction() => new("Production", EntraSettings);
+
+    public string DataFolder => _data.FullName;
 
     public Readiness Readiness => Services.GetRequiredService<Readiness>();
 

@@ -3,6 +3,7 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Staff;
+using Cordon.Features.Exports;
 using Cordon.Features.Staff;
 
 namespace Cordon.Features.Accounts;

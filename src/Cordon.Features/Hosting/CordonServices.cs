@@ -28,6 +28,7 @@ public static class CordonServices
         services.AddSingleton<CordonStore>();
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(settings.EvidencePath));
         services.AddSingleton<JobBoard>();
+        services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();
         foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Cordon.Features.Demo;
+
 namespace Cordon.Features.Hosting;
 
 /// <summary>The section <c>Cordon</c> of the settings. <c>appsettings.sample.json</c> shows each with its meaning.</summary>
@@ -10,11 +13,15 @@ public sealed class CordonSettings
 
     /// <summary>In Development, load the demo case into an empty store at start.</summary>
     public bool Demo { get; set; } = true;
+
+    /// <summary>How many accounts that demo case has, at least 100.</summary>
+    public int DemoAccounts { get; set; } = LoadDemo.DefaultAccounts;
     public StoreSettings Store { get; set; } = new();
     public IngestSettings Ingest { get; set; } = new();
 
     public string DataPath => Path.GetFullPath(DataFolder);
     public string EvidencePath => Path.Combine(DataPath, "evidence");
+    public string UploadsPath => Path.Combine(DataPath, "uploads");
     public string KeysPath => Path.Combine(DataPath, "keys");
 
     /// <returns>Every problem at once, each naming its setting; empty when all is well.</returns>
@@ -23,6 +30,8 @@ public sealed class CordonSettings
     private IEnumerable<string> Check()
     {
         if (string.IsNullOrWhiteSpace(DataFolder)) yield return "Cordon:DataFolder must name a folder; it is empty.";
+        if (DemoAccounts < DemoGroups.LeastAccounts)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Cordon:DemoAccounts must be at least {DemoGroups.LeastAccounts} accounts; it is {DemoAccounts}.");
         foreach (var problem in Ingest.Problems()) yield return problem;
     }
 }

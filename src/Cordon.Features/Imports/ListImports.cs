@@ -13,13 +13,6 @@ namespace Cordon.Features.Imports;
 /// <param name="Size">Rows on the page, 1 to 200.</param>
 public sealed record ListImports(PagePlace Place = default, int Size = 50);
 
-public sealed record ImportRow(long Id, ImportKind Kind, ImportState State, string FileName, string Sha256, string Format, IdentifyBy? IdentifyBy, long JobId, string ImportedBy,
-    DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, long Lines, long Accepted, long Rejected, long AccountsCreated, DateTimeOffset? FromAt, DateTimeOffset? ToAt)
-{
-    public static ImportRow Of(Import i) => new(i.Id.Value, i.Kind, i.State, i.FileName, i.Sha256, i.Format, i.IdentifyBy, i.JobId.Value, i.ImportedBy, i.StartedAt,
-        i.FinishedAt, i.Lines, i.Accepted, i.Rejected, i.AccountsCreated, i.FromAt, i.ToAt);
-}
-
 public sealed class ListImportsHandler(CordonStore store, ICurrentActor actors)
 {
     public async Task<Outcome<Page<ImportRow>>> HandleAsync(ListImports query, CancellationToken cancel)
@@ -38,12 +31,15 @@ public sealed class ListImportsHandler(CordonStore store, ICurrentActor actors)
                     imports = backwards ? imports.Where(i => i.Id > at) : imports.Where(i => i.Id < at);
                 }
                 imports = backwards ? imports.OrderBy(i => i.Id) : imports.OrderByDescending(i => i.Id);
-                var rows = await imports.Take(size + 1).TagWith(nameof(ListImports)).ToListAsync(ct);
+                var found = await imports.Take(size + 1).Join(db.Jobs, i => i.JobId, j => j.Id, (i, j) => new { Import = i, Job = j })
+                    .TagWith(nameof(ListImports)).ToListAsync(ct);
+                // The join does not promise the order of what it joins.
+                var rows = (backwards ? found.OrderBy(f => f.Import.Id.Value) : found.OrderByDescending(f => f.Import.Id.Value)).Select(f => ImportRow.Of(f.Import, f.Job)).ToList();
                 var more = rows.Count > size;
                 if (more) rows.RemoveAt(size);
                 if (backwards) rows.Reverse();
                 var count = await db.Imports.Take(BoundedCount.Look).CountAsync(ct);
-                return (Outcome<Page<ImportRow>>)new Page<ImportRow>([.. rows.Select(ImportRow.Of)],
+                return (Outcome<Page<ImportRow>>)new Page<ImportRow>(rows,
                     rows.Count > 0 && (backwards || more) ? Cursor(rows[^1]) : null,
                     rows.Count > 0 && (backwards ? more : query.Place.After is not null) ? Cursor(rows[0]) : null,
                     new(count));
@@ -51,5 +47,5 @@ public sealed class ListImportsHandler(CordonStore store, ICurrentActor actors)
             cancel);
     }
 
-    private static string Cursor(Import import) => import.Id.Value.ToString(CultureInfo.InvariantCulture);
+    private static string Cursor(ImportRow import) => import.Id.ToString(CultureInfo.InvariantCulture);
 }

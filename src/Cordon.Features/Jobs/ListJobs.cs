@@ -1,9 +1,7 @@
-using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
 using Cordon.Features.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Jobs;
 
@@ -17,18 +15,12 @@ public sealed record JobRow(long Id, string Kind, string Title, JobState State, 
         j.CancelRequested);
 }
 
-public sealed class ListOpenJobsHandler(CordonStore store, ICurrentActor actors)
+public sealed class ListOpenJobsHandler(OpenJobs jobs, ICurrentActor actors)
 {
-    public const int Most = 50;
-
     public async Task<Outcome<IReadOnlyList<JobRow>>> HandleAsync(ListOpenJobs query, CancellationToken cancel)
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        var jobs = await store.ReadAsync(
-            (db, ct) => db.Jobs.Where(j => j.State == JobState.Queued || j.State == JobState.Running).OrderBy(j => j.RequestedAt).ThenBy(j => j.Id)
-                .Take(Most)
-                .TagWith(nameof(ListOpenJobs)).ToListAsync(ct), cancel);
-        return jobs.ConvertAll(JobRow.Of);
+        return (await jobs.ReadAsync(cancel)).ToList();
     }
 }

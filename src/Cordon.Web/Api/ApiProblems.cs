@@ -5,7 +5,8 @@ namespace Cordon.Web.Api;
 /// <summary>How programs are told that something did not happen: <c>application/problem+json</c> with a stable <c>code</c>.</summary>
 public static class ApiProblems
 {
-    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");
+    /// <summary>Asked by a program: under <c>/api</c>, or by a script of a page, which says that it wants no page.</summary>
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Headers.Accept == "application/json";
 
     /// <summary>A refusal as an answer: its code and its sentence.</summary>
     public static IResult ToProblem(this Refusal refusal, int status = StatusCodes.Status409Conflict) =>

@@ -1,5 +1,7 @@
 using Cordon.Features.Hosting;
 using Cordon.Web.Api;
+using Cordon.Web.Imports;
+using Cordon.Web.Jobs;
 using Cordon.Web.Shell;
 using Cordon.Web.SignIn;
 
@@ -13,7 +15,8 @@ public static class ConsoleHost
         var settings = SettingsReader.Read(builder.Configuration);
         builder.Services.AddCordon(builder.Configuration);
         builder.Services.AddHostedService<StoreStart>();
-        builder.Services.AddHostedService<JobRunner>();
+        builder.Services.AddJobs();
+        builder.Services.AddImports();
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
@@ -41,6 +44,7 @@ public static class ConsoleHost
         app.MapHealth();
         app.MapApi();
         app.MapSignIn();
+        app.MapImports();
         app.MapPages();
     }
 }

@@ -1,9 +1,10 @@
 using Cordon.Features.Jobs;
+using Cordon.Web.Jobs;
 
 namespace Cordon.Web.Hosting;
 
 /// <summary>Works on the jobs that wait, one at a time, and on those whose process died.</summary>
-public sealed class JobRunner(JobBoard board, Readiness readiness, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(JobBoard board, JobWatch watch, Readiness readiness, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     // How soon a job is found that another process queued or left behind; those of this process are announced.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -47,12 +48,16 @@ public sealed class JobRunner(JobBoard board, Readiness readiness, TimeProvider 
     {
         try
         {
-            await Task.Run(() => board.RunAsync(job, watcher: null, stop), stop);
+            await Task.Run(() => board.RunAsync(job, watch.ProgressOf(job.Value), stop), stop);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The board has written it down, with the job; the next one has nothing to do with it.
             log.LogError("Job {Job} failed; see the entry before", job.Value);
+        }
+        finally
+        {
+            watch.Ended(job.Value);
         }
     }
 

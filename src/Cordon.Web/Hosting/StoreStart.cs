@@ -25,7 +25,7 @@ public sealed class StoreStart(IServiceScopeFactory scopes, CordonSettings setti
         var demo = scope.ServiceProvider.GetRequiredService<LoadDemoHandler>();
         if (!await demo.IsWantedAsync(stop)) return;
         readiness.NotReady("Cordon is loading the demo case. This takes some seconds.");
-        var outcome = await demo.HandleAsync(new LoadDemo(), new Quiet(), stop);
+        var outcome = await demo.HandleAsync(new LoadDemo(settings.DemoAccounts), new Quiet(), stop);
         if (outcome.Refusal is { } refusal) log.LogWarning("The demo case was not loaded: {Refusal}", refusal);
     }
 

@@ -12,7 +12,7 @@ public sealed class ProductionTests
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(StartCheck).Assembly.Location);
-        foreach (var argument in new[] { "--environment", "Production", "--urls", "http://127.0.0.1:0", "--Cordon:Ingest:ChunkLines", "0", "--Cordon:Store:Provider", "SqlServer" })
+        foreach (var argument in new[] { "--environment", "Production", "--urls", "http://127.0.0.1:0", "--Cordon:Ingest:ChunkLines", "0", "--Cordon:DemoAccounts", "7", "--Cordon:Store:Provider", "SqlServer" })
             start.ArgumentList.Add(argument);
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
@@ -26,6 +26,7 @@ public sealed class ProductionTests
             ["AzureAd:Instance", "AzureAd:TenantId", "AzureAd:ClientId", "AzureAd:ClientSecret", "ConnectionStrings:Cordon"],
             name => Assert.Contains(name + " is missing:", error, StringComparison.Ordinal));
         Assert.Contains("Cordon:Ingest:ChunkLines must be 1,000 to 1,000,000 lines; it is 0.", error, StringComparison.Ordinal);
+        Assert.Contains("Cordon:DemoAccounts must be at least 100 accounts; it is 7.", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Equal("", await output);
     }

@@ -78,8 +78,9 @@ public sealed class DevelopmentSignInTests(DevelopmentConsole console) : IClassF
     {
         var support = (await (await console.App.SignedInAsync("support")).SeeAsync("/")).Text;
         Assert.DoesNotContain("href=\"/accounts\"", support, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/imports\"", support, StringComparison.Ordinal);
         var auditor = (await (await console.App.SignedInAsync("auditor")).SeeAsync("/")).Text;
         Assert.Contains("href=\"/accounts\"", auditor, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=\"/imports\"", auditor, StringComparison.Ordinal);
+        Assert.Contains("href=\"/imports\"", auditor, StringComparison.Ordinal);
     }
 }

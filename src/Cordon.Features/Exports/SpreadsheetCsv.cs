@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Cordon.Features.Accounts;
+namespace Cordon.Features.Exports;
 
 /// <summary>CSV for people (RFC 4180, CRLF, UTF-8 with BOM): a cell that a spreadsheet would run as a formula gets an apostrophe in front.</summary>
 internal sealed class SpreadsheetCsv(Stream target) : IAsyncDisposable

@@ -1,0 +1,24 @@
+using Cordon.Domain;
+
+namespace Cordon.Web.Imports;
+
+/// <summary>Why a file that was sent is not even looked at.</summary>
+public static class UploadRefusals
+{
+    public static readonly Refusal PageTooOld = new("upload.page-too-old",
+        "The file was not taken: the page was too old to send it from. Nothing was stored. Reload the page and send the file again.");
+
+    public static readonly Refusal NoFile = new("upload.no-file", "No file came with the request. Nothing was stored. Choose a file and send it again.");
+
+    public static readonly Refusal Incomplete = new("upload.incomplete",
+        "The file did not arrive whole: the connection broke. Nothing was stored. Send it again.");
+
+    public static readonly Refusal KindUnknown = new("upload.kind-unknown",
+        "The file was not taken: it was not said what it holds (requests, accounts or activity), before the file itself. Nothing was stored.");
+
+    public static readonly Refusal IdentifyByUnknown = new("upload.identify-by-unknown",
+        "The file was not taken: it was not said what makes an account in it (user, ip or ip+agent), before the file itself. Nothing was stored.");
+
+    public static readonly Refusal ServerFailed = new("server.failed",
+        "The file was not taken: something in Cordon failed. Look at the list before you send it again; the server's log says why.");
+}

@@ -1,0 +1,70 @@
+using Cordon.Data.Storing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Cordon.Browser.Tests;
+
+/// <summary>One app and one browser for all tests. Each page has a profile of its own.</summary>
+public sealed class ConsoleWorld : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> _contexts = [];
+    private BrowserConsole? _console;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public CordonStore Store => _console!.Services.GetRequiredService<CordonStore>();
+
+    /// <summary>Addresses of things that the world holds, by what stands for them in <see cref="Pages"/>.</summary>
+    public IReadOnlyDictionary<string, long> Known { get; private set; } = new Dictionary<string, long>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Browser.StartAsync(_playwright);
+        _console = new BrowserConsole();
+        await _console.ReadyAsync(cancel);
+        var seeded = await Seed.AddAsync(_console.Services, cancel);
+        var account = await Store.ReadAsync((db, ct) => db.Accounts.OrderByDescending(a => a.Requests).Select(a => a.Id).FirstAsync(ct), cancel);
+        Known = new Dictionary<string, long> { ["account"] = account.Value, ["import"] = seeded.Rejected.Value, ["failed"] = seeded.Failed.Value };
+    }
+
+    /// <summary>Signs somebody in and opens a page, in its own profile.</summary>
+    /// <param name="name">As on the sign-in page of Development; null: nobody is signed in.</param>
+    /// <param name="interactive">The page has a circuit: waits until it stands.</param>
+    public async Task<IPage> OpenAsAsync(string? name, string path, bool dark = false, int width = 1280, bool interactive = true, Action<IPage>? watch = null)
+    {
+        var address = _console!.Address;
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        _contexts.Add(context);
+        await context.AddCookiesAsync([new() { Name = "theme", Value = dark ? "dark" : "light", Url = address.ToString() }]);
+        // The sign-in leads on to "/", which is not what is looked at.
+        if (name is not null) await context.APIRequest.GetAsync($"/signin/dev?as={name}", new() { MaxRedirects = 0 });
+        var page = await context.NewPageAsync();
+        watch?.Invoke(page);
+        await page.GotoAsync(path);
+        if (interactive) await page.GetByTestId("interactive").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts) await context.CloseAsync();
+        if (_browser is not null) await _browser.CloseAsync();
+        _playwright?.Dispose();
+        if (_console is not null) await _console.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ConsoleTests : ICollectionFixture<ConsoleWorld>
+{
+    public const string Name = "console";
+}

@@ -1,0 +1,31 @@
+namespace Cordon.Browser.Tests;
+
+/// <summary>A page to be looked at.</summary>
+/// <param name="Address">A name in braces stands for the id of that thing in <see cref="ConsoleWorld.Known"/>.</param>
+/// <param name="Route">The template it is an example of; null for what has no page of its own.</param>
+/// <param name="As">Who opens it; null: nobody is signed in.</param>
+/// <param name="Status">What the address is answered with.</param>
+public sealed record SeenPage(string Name, string Address, string? Route, string? As = "reviewer", int Status = 200)
+{
+    public bool IsInteractive => As is not null;
+}
+
+public static class Pages
+{
+    /// <summary>Every page there is, once or more. <see cref="PageTests.Every_page_is_looked_at"/> tells which is missing.</summary>
+    public static IReadOnlyList<SeenPage> All { get; } =
+    [
+        new("signin", "/signin/dev", null, As: null),
+        new("overview", "/", "/"),
+        // new("accounts", "/accounts", "/accounts"),
+        // new("account", "/accounts/{account}", "/accounts/{id:long}"),
+        new("imports", "/imports", "/imports"),
+        new("imports-new", "/imports?new=true", "/imports"),
+        new("imports-auditor", "/imports", "/imports", As: "auditor"),
+        new("import", "/imports/{import}", "/imports/{id:long}"),
+        new("import-failed", "/imports/{failed}", "/imports/{id:long}"),
+        new("not-found", "/nowhere", "/not-found", Status: 404),
+        new("not-found-import", "/imports/999999", "/imports/{id:long}", Status: 404),
+        new("not-permitted", "/imports", "/imports", As: "support", Status: 403),
+    ];
+}
