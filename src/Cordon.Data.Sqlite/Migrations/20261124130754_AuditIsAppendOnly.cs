@@ -12,6 +12,8 @@ namespace Cordon.Data.Sqlite.Migrations
         {
             migrationBuilder.Sql("CREATE TRIGGER AuditEntriesAreNotChanged BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'Audit entries are never changed.'); END;");
             migrationBuilder.Sql("CREATE TRIGGER AuditEntriesAreNotDeleted BEFORE DELETE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'Audit entries are never deleted.'); END;");
+            // INSERT OR REPLACE deletes what stands in its way without asking the trigger above. Source: sqlite.org/lang_conflict.html.
+            migrationBuilder.Sql("CREATE TRIGGER AuditEntriesAreNotReplaced BEFORE INSERT ON AuditEntries WHEN EXISTS (SELECT 1 FROM AuditEntries WHERE Sequence = NEW.Sequence) BEGIN SELECT RAISE(ABORT, 'Audit entries are never replaced.'); END;");
         }
 
         /// <inheritdoc />
@@ -19,6 +21,7 @@ namespace Cordon.Data.Sqlite.Migrations
         {
             migrationBuilder.Sql("DROP TRIGGER AuditEntriesAreNotChanged;");
             migrationBuilder.Sql("DROP TRIGGER AuditEntriesAreNotDeleted;");
+            migrationBuilder.Sql("DROP TRIGGER AuditEntriesAreNotReplaced;");
         }
     }
 }

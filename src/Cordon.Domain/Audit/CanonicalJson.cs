@@ -11,7 +11,6 @@ namespace Cordon.Domain.Audit;
 /// </remarks>
 public static class CanonicalJson
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="FormatException">Not I-JSON: a duplicate name, a lone surrogate, a number that is no finite double, or not JSON at all.</exception>
@@ -19,7 +18,7 @@ public static class CanonicalJson
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = JsonDocument.Parse(json);
             return Canonicalize(document.RootElement);
         }
         catch (JsonException problem)
@@ -60,11 +59,12 @@ public static class CanonicalJson
     private static void WriteObject(JsonElement element, ArrayBufferWriter<byte> target)
     {
         WriteAscii("{", target);
-        var first = true;
-        foreach (var member in element.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
+        string? before = null;
+        foreach (var member in element.EnumerateObject().Select(m => (m.Name, m.Value)).OrderBy(m => m.Name, StringComparer.Ordinal))
         {
-            if (!first) WriteAscii(",", target);
-            first = false;
+            if (before is not null) WriteAscii(",", target);
+            if (member.Name == before) throw new FormatException("Not JSON that can be made canonical: an object names a member twice.");
+            before = member.Name;
             WriteString(member.Name, target);
             WriteAscii(":", target);
             Write(member.Value, target);

@@ -1,0 +1,482 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [Accounts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ExternalId] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] varchar(32) NOT NULL,
+        [Username] nvarchar(100) NULL,
+        [DisplayName] nvarchar(200) NULL,
+        [Email] nvarchar(254) NULL,
+        [EmailDomain] nvarchar(253) COLLATE Latin1_General_100_BIN2 NULL,
+        [EmailVerified] bit NOT NULL,
+        [Plan] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [Country] char(2) NULL,
+        [CreatedAt] datetime2 NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        [Requests] bigint NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Accounts_Kind] CHECK (Kind IN ('Registered', 'Observed'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Actor] nvarchar(200) NOT NULL,
+        [Action] varchar(64) NOT NULL,
+        [Subject] nvarchar(200) NOT NULL,
+        [Reason] nvarchar(2000) NULL,
+        [Entry] nvarchar(max) NOT NULL,
+        [LeafHash] binary(32) NOT NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [Counters] (
+        [Name] varchar(40) NOT NULL,
+        [Last] bigint NOT NULL,
+        CONSTRAINT [PK_Counters] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [Evidence] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Sha256] char(64) NOT NULL,
+        [SizeBytes] bigint NOT NULL,
+        [MediaType] varchar(100) NOT NULL,
+        [OriginalName] nvarchar(255) NOT NULL,
+        [Source] varchar(40) NOT NULL,
+        [CollectedBy] nvarchar(200) NOT NULL,
+        [CollectedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Evidence] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [Jobs] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(40) NOT NULL,
+        [Title] nvarchar(300) NOT NULL,
+        [State] varchar(32) NOT NULL,
+        [Payload] nvarchar(4000) NOT NULL,
+        [RequestedBy] nvarchar(200) NOT NULL,
+        [RequestedRoles] nvarchar(200) NOT NULL,
+        [RequestedByName] nvarchar(200) NOT NULL,
+        [RequestedAt] datetime2 NOT NULL,
+        [StartedAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [Worker] nvarchar(200) NULL,
+        [HeartbeatAt] datetime2 NULL,
+        [CancelRequested] bit NOT NULL,
+        [BytesDone] bigint NOT NULL,
+        [BytesTotal] bigint NOT NULL,
+        [LinesDone] bigint NOT NULL,
+        [ErrorCode] nvarchar(200) NULL,
+        [ErrorMessage] nvarchar(1000) NULL,
+        CONSTRAINT [PK_Jobs] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Jobs_State] CHECK (State IN ('Queued', 'Running', 'Succeeded', 'Failed', 'Cancelled'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [PolicyClauses] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Code] varchar(64) NOT NULL,
+        [Version] int NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [ValidFromAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_PolicyClauses] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [Routes] (
+        [Key] bigint NOT NULL,
+        [Method] varchar(16) NOT NULL,
+        [Template] nvarchar(400) NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Routes] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [ServiceMinutes] (
+        [MinuteAt] datetime2 NOT NULL,
+        [ImportId] bigint NOT NULL,
+        [Chunk] int NOT NULL,
+        [Requests] bigint NOT NULL,
+        [ClientErrors] bigint NOT NULL,
+        [ServerErrors] bigint NOT NULL,
+        [Bytes] bigint NOT NULL,
+        [Timed] bigint NOT NULL,
+        [DurationMicros] bigint NOT NULL,
+        [MaxDurationMicros] bigint NOT NULL,
+        CONSTRAINT [PK_ServiceMinutes] PRIMARY KEY ([MinuteAt], [ImportId], [Chunk])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [StagedAccounts] (
+        [ImportId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [Username] nvarchar(100) NULL,
+        [DisplayName] nvarchar(200) NULL,
+        [Email] nvarchar(254) NULL,
+        [EmailDomain] nvarchar(253) COLLATE Latin1_General_100_BIN2 NULL,
+        [EmailVerified] bit NOT NULL,
+        [Plan] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [Country] char(2) NULL,
+        [CreatedAt] datetime2 NULL,
+        CONSTRAINT [PK_StagedAccounts] PRIMARY KEY ([ImportId], [AccountId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [UserAgents] (
+        [Key] bigint NOT NULL,
+        [Text] nvarchar(400) NOT NULL,
+        CONSTRAINT [PK_UserAgents] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [AccountTerms] (
+        [Term] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AccountId] bigint NOT NULL,
+        CONSTRAINT [PK_AccountTerms] PRIMARY KEY ([AccountId], [Term]),
+        CONSTRAINT [FK_AccountTerms_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [ActivityMinutes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [MinuteAt] datetime2 NOT NULL,
+        [ImportId] bigint NOT NULL,
+        [Chunk] int NOT NULL,
+        [Requests] int NOT NULL,
+        [Bytes] bigint NOT NULL,
+        [ClientErrors] int NOT NULL,
+        [NotFound] int NOT NULL,
+        [Denied] int NOT NULL,
+        [ServerErrors] int NOT NULL,
+        [Parts] int NOT NULL,
+        [Referred] int NOT NULL,
+        [Queried] int NOT NULL,
+        [Resources] int NOT NULL,
+        [Agents] int NOT NULL,
+        [Networks] int NOT NULL,
+        [Detail] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_ActivityMinutes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ActivityMinutes_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [Imports] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(32) NOT NULL,
+        [State] varchar(32) NOT NULL,
+        [EvidenceId] bigint NOT NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [Sha256] char(64) NOT NULL,
+        [Format] varchar(40) NOT NULL,
+        [IdentifyBy] varchar(32) NULL,
+        [JobId] bigint NOT NULL,
+        [ImportedBy] nvarchar(200) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [NextOffset] bigint NOT NULL,
+        [NextChunk] int NOT NULL,
+        [Lines] bigint NOT NULL,
+        [Accepted] bigint NOT NULL,
+        [Rejected] bigint NOT NULL,
+        [AccountsCreated] bigint NOT NULL,
+        [FirstActivityId] bigint NULL,
+        [LastActivityId] bigint NULL,
+        [FromAt] datetime2 NULL,
+        [ToAt] datetime2 NULL,
+        CONSTRAINT [PK_Imports] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Imports_IdentifyBy] CHECK (IdentifyBy IN ('User', 'Ip', 'IpAndAgent')),
+        CONSTRAINT [CK_Imports_Kind] CHECK (Kind IN ('Accounts', 'Requests', 'Activity')),
+        CONSTRAINT [CK_Imports_State] CHECK (State IN ('Reading', 'Finished', 'Cancelled', 'Failed')),
+        CONSTRAINT [FK_Imports_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Imports_Jobs_JobId] FOREIGN KEY ([JobId]) REFERENCES [Jobs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE TABLE [ImportRejects] (
+        [ImportId] bigint NOT NULL,
+        [Line] bigint NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [Text] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_ImportRejects] PRIMARY KEY ([ImportId], [Line]),
+        CONSTRAINT [FK_ImportRejects_Imports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [Imports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] ON;
+    EXEC(N'INSERT INTO [Counters] ([Name], [Last])
+    VALUES (''audit'', CAST(0 AS bigint)),
+    (''chunks'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Code', N'Text', N'Title', N'ValidFromAt', N'Version') AND [object_id] = OBJECT_ID(N'[PolicyClauses]'))
+        SET IDENTITY_INSERT [PolicyClauses] ON;
+    EXEC(N'INSERT INTO [PolicyClauses] ([Id], [Code], [Text], [Title], [ValidFromAt], [Version])
+    VALUES (CAST(1 AS bigint), ''aggressive-automation'', N''Accounts may not collect content or call the service automatically at a rate or breadth that people do not reach, except where the platform agreed to it in writing.'', N''Aggressive automation'', ''2024-01-01T00:00:00.0000000Z'', 1),
+    (CAST(2 AS bigint), ''service-disruption'', N''Accounts may not be used in a way that takes the service down or makes it noticeably slower for other people.'', N''Service disruption'', ''2024-01-01T00:00:00.0000000Z'', 1)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Code', N'Text', N'Title', N'ValidFromAt', N'Version') AND [object_id] = OBJECT_ID(N'[PolicyClauses]'))
+        SET IDENTITY_INSERT [PolicyClauses] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByExternalId] ON [Accounts] ([ExternalId], [Id], [LastSeenAt], [FirstSeenAt], [Requests], [Kind], [Plan], [Country], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByFirstSeen] ON [Accounts] ([FirstSeenAt], [Id], [LastSeenAt], [Requests], [Kind], [Plan], [Country], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByLastSeen] ON [Accounts] ([LastSeenAt], [Id], [FirstSeenAt], [Requests], [Kind], [Plan], [Country], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByRequests] ON [Accounts] ([Requests], [Id], [LastSeenAt], [FirstSeenAt], [Kind], [Plan], [Country], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_Country] ON [Accounts] ([Country]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_EmailDomain] ON [Accounts] ([EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Accounts_ExternalId] ON [Accounts] ([ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_Plan] ON [Accounts] ([Plan]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_AccountTerms_Term_AccountId] ON [AccountTerms] ([Term], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_ActivityMinutes_AccountId_MinuteAt] ON [ActivityMinutes] ([AccountId], [MinuteAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_Subject_Sequence] ON [AuditEntries] ([Subject], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_CollectedAt] ON [Evidence] ([CollectedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_Sha256] ON [Evidence] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Imports_EvidenceId] ON [Imports] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Imports_JobId] ON [Imports] ([JobId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Imports_Sha256_Kind] ON [Imports] ([Sha256], [Kind]) WHERE State IN (''Reading'', ''Finished'')');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Imports_StartedAt] ON [Imports] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE INDEX [IX_Jobs_State_RequestedAt] ON [Jobs] ([State], [RequestedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PolicyClauses_Code_Version] ON [PolicyClauses] ([Code], [Version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124130747_First'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124130747_First', N'10.0.15');
+END;
+
+COMMIT;
+GO

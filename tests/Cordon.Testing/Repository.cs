@@ -1,0 +1,16 @@
+namespace Cordon.Testing;
+
+/// <summary>The working copy that the tests were built from.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Console.sln"))) return folder.FullName;
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Console.sln.");
+    }
+}
