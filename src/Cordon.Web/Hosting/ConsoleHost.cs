@@ -1,4 +1,5 @@
 using Cordon.Features.Hosting;
+using Cordon.Web.Accounts;
 using Cordon.Web.Api;
 using Cordon.Web.Shell;
 using Cordon.Web.SignIn;
@@ -21,6 +22,7 @@ public static class ConsoleHost
         builder.AddKeys(settings);
         builder.AddSignIn();
         builder.AddPages();
+        builder.Services.AddAccounts();
         builder.Services.AddHealth();
         builder.Services.AddApi();
     }
@@ -41,6 +43,7 @@ public static class ConsoleHost
         app.MapHealth();
         app.MapApi();
         app.MapSignIn();
+        app.MapAccounts();
         app.MapPages();
     }
 }
