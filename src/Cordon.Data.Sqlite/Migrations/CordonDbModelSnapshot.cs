@@ -121,13 +121,13 @@ namespace Cordon.Data.Sqlite.Migrations
 
                     b.HasIndex("Plan");
 
-                    b.HasIndex(new[] { "ExternalId", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "LastSeenAt", "Requests" }, "IX_Accounts_ByExternalId");
+                    b.HasIndex(new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByExternalId");
 
-                    b.HasIndex(new[] { "FirstSeenAt", "Id", "Kind", "Plan", "Country", "EmailDomain", "LastSeenAt", "Requests" }, "IX_Accounts_ByFirstSeen");
+                    b.HasIndex(new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByFirstSeen");
 
-                    b.HasIndex(new[] { "LastSeenAt", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "Requests" }, "IX_Accounts_ByLastSeen");
+                    b.HasIndex(new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByLastSeen");
 
-                    b.HasIndex(new[] { "Requests", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "LastSeenAt" }, "IX_Accounts_ByRequests");
+                    b.HasIndex(new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByRequests");
 
                     b.ToTable("Accounts", t =>
                         {

@@ -12,24 +12,39 @@ namespace Cordon.Features.Accounts;
 /// every condition is only checked on the way, on columns the index of the order holds. Which of the two it is, no database can know
 /// from averages ("a country has 30,000 accounts"), so it is counted first, up to <see cref="BoundedCount.Look"/>.
 /// </remarks>
-internal static class AccountScan
+/// <param name="Page">For reading the list in its order.</param>
+/// <param name="Count">For counting, where order is nothing.</param>
+internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Account> Count)
 {
     // Behind every prefix: the greatest code point.
     private const string Greatest = "\U0010FFFF";
 
-    public static async Task<IQueryable<Account>> NarrowAsync(CordonDb db, AccountFilter filter, AccountSort sort, CancellationToken cancel)
+    // How far a condition's members are counted. Beyond the most a count shows, it still pays to start from the rarest word of several.
+    private const int Deep = 100_000;
+
+    public static async Task<AccountScan> PlanAsync(CordonDb db, AccountFilter filter, AccountSort sort, CancellationToken cancel)
     {
         var conditions = Conditions(db, filter).ToList();
-        var (least, narrowest) = (int.MaxValue, -1);
+        var words = conditions.Count(c => c.OnTheWay is not null);
+        var (least, rarest) = (Deep, -1);
         for (var i = 0; i < conditions.Count; i++)
         {
             if (conditions[i].Members is not { } members) continue;
-            var count = await members.Take(BoundedCount.Look).CountAsync(cancel);
-            if (count <= BoundedCount.Most && count < least) (least, narrowest) = (count, i);
+            var look = words > 1 && conditions[i].OnTheWay is not null ? Deep : BoundedCount.Look;
+            var count = await members.Take(look).CountAsync(cancel);
+            if (count < look && count < least) (least, rarest) = (count, i);
         }
+        var narrow = least <= BoundedCount.Most;
+        return new(
+            Where(db, conditions, (c, i) => i == rarest && narrow || (!narrow && c.Sort == sort)),
+            Where(db, conditions, (c, i) => i == rarest || (rarest < 0 && c.Sort == sort)));
+    }
+
+    private static IQueryable<Account> Where(CordonDb db, List<Condition> conditions, Func<Condition, int, bool> seek)
+    {
         var accounts = db.Accounts.AsQueryable();
         for (var i = 0; i < conditions.Count; i++)
-            accounts = Where(accounts, conditions[i], seek: i == narrowest || (narrowest < 0 && conditions[i].Sort == sort));
+            accounts = accounts.Where(seek(conditions[i], i) ? conditions[i].Test : conditions[i].OnTheWay ?? Unsought(conditions[i].Test));
         return accounts;
     }
 
@@ -59,9 +74,6 @@ internal static class AccountScan
 
     private static Condition Of(IQueryable<Account> accounts, Expression<Func<Account, bool>> test, AccountSort? sort = null) =>
         new(test, accounts.Where(test).Select(a => a.Id), sort);
-
-    private static IQueryable<Account> Where(IQueryable<Account> accounts, Condition condition, bool seek) =>
-        accounts.Where(seek ? condition.Test : condition.OnTheWay ?? Unsought(condition.Test));
 
     /// <summary>The same condition in a form that no index is sought by: as a case over a column that the index of every order holds.</summary>
     private static Expression<Func<Account, bool>> Unsought(Expression<Func<Account, bool>> test)

@@ -37,12 +37,15 @@ public sealed class ListAccountsHandler(CordonStore store, ICurrentActor actors)
             {
                 var size = Math.Clamp(query.Size, 1, MaxSize);
                 var order = AccountOrder.By(query.Sort);
-                var matching = await AccountScan.NarrowAsync(db, query.Filter, query.Sort, ct);
-                var count = new BoundedCount(await matching.Select(a => a.Id).Take(BoundedCount.Look).TagWith("CountAccounts").CountAsync(ct));
+                var scan = await AccountScan.PlanAsync(db, query.Filter, query.Sort, ct);
+                var count = new BoundedCount(await scan.Count.Select(a => a.Id).Take(BoundedCount.Look).TagWith("CountAccounts").CountAsync(ct));
                 // Backwards: the order turned round, and the rows turned back.
                 var descending = query.Descending != query.Place.Backwards;
-                var from = query.Place.Cursor is { } cursor ? order.Behind(matching, cursor, descending) ?? matching : matching;
-                var rows = await order.Sort(from, descending).Take(size + 1).TagWith(nameof(ListAccounts)).ToListAsync(ct);
+                var from = query.Place.Cursor is { } cursor ? order.Behind(scan.Page, cursor, descending) ?? scan.Page : scan.Page;
+                // First the ids, which the index of the order answers alone, then the rows of this one page.
+                var ids = await order.Sort(from, descending).Select(a => a.Id).Take(size + 1).TagWith(nameof(ListAccounts)).ToListAsync(ct);
+                var rows = await db.Accounts.Where(a => ids.Contains(a.Id)).TagWith("AccountsOfPage").ToListAsync(ct);
+                rows.Sort((a, b) => ids.IndexOf(a.Id).CompareTo(ids.IndexOf(b.Id)));
                 var more = rows.Count > size;
                 if (more) rows.RemoveAt(size);
                 if (query.Place.Backwards) rows.Reverse();

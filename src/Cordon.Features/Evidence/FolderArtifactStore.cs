@@ -44,7 +44,8 @@ public sealed class FolderArtifactStore(string root) : IArtifactStore
             {
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancel);
-                bytesRead?.Report(size += read);
+                size += read;
+                bytesRead?.Report(size);
             }
             file.Flush(flushToDisk: true);
             return new(Convert.ToHexStringLower(hash.GetHashAndReset()), size);

@@ -344,22 +344,22 @@ namespace Cordon.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ByExternalId",
                 table: "Accounts",
-                columns: new[] { "ExternalId", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "LastSeenAt", "Requests" });
+                columns: new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ByFirstSeen",
                 table: "Accounts",
-                columns: new[] { "FirstSeenAt", "Id", "Kind", "Plan", "Country", "EmailDomain", "LastSeenAt", "Requests" });
+                columns: new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ByLastSeen",
                 table: "Accounts",
-                columns: new[] { "LastSeenAt", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "Requests" });
+                columns: new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ByRequests",
                 table: "Accounts",
-                columns: new[] { "Requests", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "LastSeenAt" });
+                columns: new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "EmailDomain" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Country",

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cordon.Data.Sqlite.Migrations
 {
     [DbContext(typeof(CordonDb))]
-    [Migration("20261124124359_AuditIsAppendOnly")]
-    partial class AuditIsAppendOnly
+    [Migration("20261124130740_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -124,13 +124,13 @@ namespace Cordon.Data.Sqlite.Migrations
 
                     b.HasIndex("Plan");
 
-                    b.HasIndex(new[] { "ExternalId", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "LastSeenAt", "Requests" }, "IX_Accounts_ByExternalId");
+                    b.HasIndex(new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByExternalId");
 
-                    b.HasIndex(new[] { "FirstSeenAt", "Id", "Kind", "Plan", "Country", "EmailDomain", "LastSeenAt", "Requests" }, "IX_Accounts_ByFirstSeen");
+                    b.HasIndex(new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByFirstSeen");
 
-                    b.HasIndex(new[] { "LastSeenAt", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "Requests" }, "IX_Accounts_ByLastSeen");
+                    b.HasIndex(new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByLastSeen");
 
-                    b.HasIndex(new[] { "Requests", "Id", "Kind", "Plan", "Country", "EmailDomain", "FirstSeenAt", "LastSeenAt" }, "IX_Accounts_ByRequests");
+                    b.HasIndex(new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByRequests");
 
                     b.ToTable("Accounts", t =>
                         {

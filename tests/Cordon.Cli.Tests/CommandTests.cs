@@ -1,0 +1,99 @@
+using Cordon.Testing;
+
+namespace Cordon.Cli.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly CommandLine _cordon = new();
+
+    [Fact]
+    public async Task An_import_says_all_that_scripts_rest_on()
+    {
+        await _cordon.RunAsync("migrate");
+        var log = _cordon.WriteFile("night.log", SampleLines.Combined(TestApp.Noon) + "not a line\n");
+        var json = (await _cordon.RunAsync("import", "requests", log, "--identify-by", "ip", "--json")).Json;
+        Assert.Equal(["file", "sha256", "format", "lines", "accepted", "rejected", "rejects", "alreadyImported", "accountsCreated", "seconds"], json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal((2, 1, 1, 1), (json.GetProperty("lines").GetInt32(), json.GetProperty("accepted").GetInt32(), json.GetProperty("rejected").GetInt32(), json.GetProperty("accountsCreated").GetInt32()));
+        Assert.Equal((2, "not a request log line"), (json.GetProperty("rejects")[0].GetProperty("line").GetInt32(), json.GetProperty("rejects")[0].GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Lists_are_json_lines()
+    {
+        await _cordon.RunAsync("migrate");
+        await _cordon.RunAsync("import", "requests", _cordon.WriteFile("a.log", SampleLines.Combined(TestApp.Noon) + SampleLines.Combined(TestApp.Noon, user: "noor")), "--as", "reviewer");
+        Assert.Equal(["mara", "noor"], (await _cordon.RunAsync("list", "accounts")).Lines.Select(a => a.GetProperty("account").GetString()));
+        Assert.Equal([1, 2], (await _cordon.RunAsync("list", "audit", "--json")).Lines.Select(a => a.GetProperty("sequence").GetInt32()));
+        Assert.Equal("a.log", Assert.Single((await _cordon.RunAsync("list", "evidence")).Lines).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_refused_ends_with_one_and_says_why()
+    {
+        await _cordon.RunAsync("migrate");
+        var refused = await _cordon.RunAsync("import", "requests", _cordon.WriteFile("a.log", "nothing of the kind\n"));
+        Assert.Equal((1, ""), (refused.Code, refused.Output));
+        Assert.Contains("import.not-a-log: The file was not read", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        await _cordon.RunAsync("migrate");
+        var refused = await _cordon.RunAsync("import", "requests", Path.Combine(_cordon.Folder, "none.log"));
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("none.log", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("imprt")]
+    [InlineData("import", "requests")]
+    [InlineData("import", "requests", "a.log", "--identify-by", "shoe")]
+    [InlineData("list", "shoes")]
+    public async Task Wrong_usage_ends_with_two(params string[] arguments) => Assert.Equal(2, (await _cordon.RunAsync(arguments)).Code);
+
+    [Fact]
+    public async Task A_role_that_may_not_is_refused()
+    {
+        await _cordon.RunAsync("migrate");
+        var refused = await _cordon.RunAsync("list", "audit", "--as", "support");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("permission.missing", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sample_staff_exists_in_development_alone()
+    {
+        var refused = await _cordon.RunInProductionAsync("list", "accounts", "--as", "reviewer");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("staff.development-only", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unattended_work_is_done_in_the_name_of_the_systems_account()
+    {
+        await _cordon.RunInProductionAsync("migrate");
+        await _cordon.RunInProductionAsync("import", "requests", _cordon.WriteFile("a.log", SampleLines.Combined(TestApp.Noon)));
+        Assert.StartsWith("os:", (await _cordon.RunInProductionAsync("list", "audit")).Lines[0].GetProperty("actor").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_wrong_is_named()
+    {
+        var refused = await _cordon.RunAsync("migrate", "--set", "Cordon:Ingest:ChunkLines=7");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("Cordon:Ingest:ChunkLines must be", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_case_is_loaded_once()
+    {
+        await _cordon.RunAsync("migrate");
+        Assert.Equal(100, (await _cordon.RunAsync("demo", "--accounts", "100", "--seed", "7", "--until", "facts", "--json")).Json.GetProperty("accounts").GetInt32());
+        Assert.True(File.Exists(Path.Combine(_cordon.Folder, "demo-truth.json")));
+        Assert.Contains("demo.not-empty", (await _cordon.RunAsync("demo")).Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _cordon.Dispose();
+}
