@@ -29,7 +29,7 @@ public sealed partial class AccountsPage : AddressedPage, IAsyncDisposable
 
     protected override string? ShownFor => Shown?.Asked;
 
-    private string Count => Shown?.Page is not { } page ? "" : page.Count.ToString() + (page.Count.Value == 1 ? " account" : " accounts") + (_asked.Filter.IsEmpty ? "" : " match");
+    private string Count => Shown?.Page is not { } page ? "" : page.Count.ToString() + (page.Count.Value == 1 ? " account" : " accounts") + (_asked.Filter.IsEmpty ? "" : page.Count.Value == 1 ? " matches" : " match");
 
     private string SortKey => AccountColumn.All.First(c => c.Sort == _asked.Sort).Key;
 

@@ -13,8 +13,11 @@ const times = [
   [hour, '{HH}:{mm}', ...clock],
   [60, '{HH}:{mm}', ...clock],
 ];
+const whole10 = Array.from({ length: 10 }, (_, e) => [1, 2, 5].map(n => n * 10 ** e)).flat();      // requests are counted: no halves
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const short = v => compact.format(v).replace('K', 'k');
+const duration = ms => ms >= 1000 ? compact.format(ms / 1000) + ' s' : compact.format(ms) + ' ms';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export function timeChart(host, net) {
@@ -34,7 +37,7 @@ export function timeChart(host, net) {
     }
     say('at', stamp(at(data[0][i])) + (utc ? ' UTC' : ''));
     say('requests', whole.format(data[1][i]));
-    say('errors', whole.format(data[2][i]));
+    say('errors', whole.format(data[2][i] ?? 0));
     if (data[3]) say('latency', data[3][i] == null ? '—' : whole.format(data[3][i]) + ' ms');
   }
 
@@ -54,7 +57,7 @@ export function timeChart(host, net) {
     const font = `12px ${css('--font') || 'sans-serif'}`;
     const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 } };
     const steps = uPlot.paths.stepped({ align: 1 });
-    const count = { ...axis, size: 48, values: (_, all) => all.map(v => short.format(v)) };
+    const count = { ...axis, size: 48, incrs: whole10, values: (_, all) => all.map(short) };
     const series = [
       {},
       { stroke: css('--chart-requests'), fill: css('--chart-requests-fill'), width: 1.5, paths: steps, points: { show: false } },
@@ -65,12 +68,12 @@ export function timeChart(host, net) {
     if (data[3]) {
       const crowded = data[0].length > host.clientWidth / 8;
       series.push({ stroke: css('--chart-latency'), width: 1.25, dash: [1, 3], scale: 'ms', points: { show: !crowded, size: 5, fill: css('--chart-latency') } });
-      axes.push({ ...axis, side: 1, scale: 'ms', size: 56, grid: { show: false }, values: (_, all) => all.map(v => short.format(v) + ' ms') });
+      axes.push({ ...axis, side: 1, scale: 'ms', size: 56, grid: { show: false }, values: (_, all) => all.map(duration) });
       scales.ms = { range: (_, least, most) => [0, Math.max(1, most || 1) * 1.08] };
     }
     plot = new uPlot({
       width: host.clientWidth, height, series, axes, scales, tzDate: at, legend: { show: false },
-      padding: [8, data[3] ? 0 : 12, 0, 0],
+      padding: [8, data[3] ? 0 : 28, 0, 0],
       cursor: { y: false, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
       hooks: { setCursor: [read], setSelect: [chosen] },
     }, data, host);
@@ -86,13 +89,16 @@ export function timeChart(host, net) {
   });
   watch.observe(host);
 
+  // A dashed line along the whole axis would only say that nothing happened.
+  const withoutZeros = all => Array.from(all, (v, i) => v === 0 && !all[i - 1] && !all[i + 1] ? null : v);
+
   return {
     isUtc: () => utc,
     setUtc(now) { utc = now; keep('zone', now ? 'utc' : 'browser'); draw(); },
     show(from, step, latency, bytes) {
       const all = new Float64Array(bytes.slice().buffer), n = all.length / (latency ? 3 : 2);       // slice: a view need not start at a multiple of 8
       spec = { step };
-      data = [Float64Array.from({ length: n }, (_, i) => from + i * step), all.subarray(0, n), all.subarray(n, 2 * n)];
+      data = [Float64Array.from({ length: n }, (_, i) => from + i * step), all.subarray(0, n), withoutZeros(all.subarray(n, 2 * n))];
       if (latency) data.push(Array.from(all.subarray(2 * n), v => Number.isNaN(v) ? null : v));
       draw();
     },
