@@ -58,13 +58,22 @@ public sealed record AccountsAddress
         var sort = Sorts.Where(s => s.Key == Of("sort")).Select(s => (AccountSort?)s.Sort).FirstOrDefault() ?? AccountSort.LastSeen;
         return new()
         {
-            Text = Of("q"), Plan = Of("plan"), Country = Of("country")?.ToUpperInvariant(), Domain = Of("domain")?.ToLowerInvariant(),
+            Text = Of("q"),
+            Plan = Of("plan"),
+            Country = Of("country")?.ToUpperInvariant(),
+            Domain = Of("domain")?.ToLowerInvariant(),
             Kind = Of("kind") switch { "registered" => AccountKind.Registered, "observed" => AccountKind.Observed, _ => null },
-            FirstFrom = Day("firstFrom"), FirstTo = Day("firstTo"), LastFrom = Day("lastFrom"), LastTo = Day("lastTo"),
-            Least = Number("least"), Most = Number("most"),
+            FirstFrom = Day("firstFrom"),
+            FirstTo = Day("firstTo"),
+            LastFrom = Day("lastFrom"),
+            LastTo = Day("lastTo"),
+            Least = Number("least"),
+            Most = Number("most"),
             Sort = sort,
             Descending = Of("dir") switch { "asc" => false, "desc" => true, _ => UsuallyDescending(sort) },
-            Columns = Of("cols"), After = Of("after"), Before = Of("before"),
+            Columns = Of("cols"),
+            After = Of("after"),
+            Before = Of("before"),
         };
 
         string? Of(string name) => values.TryGetValue(name, out var text) && text.ToString().Trim() is { Length: > 0 and <= 400 } value

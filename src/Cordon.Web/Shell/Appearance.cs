@@ -19,5 +19,6 @@ public sealed record Appearance(ThemeChoice Choice, bool SystemDark, bool RailFo
     public static Appearance From(IRequestCookieCollection cookies) => new(
         cookies["theme"] switch { "dark" => ThemeChoice.Dark, "light" => ThemeChoice.Light, _ => ThemeChoice.System },
         cookies["system-theme"] == "dark",
-        cookies["rail"] == "folded") { AccountColumns = cookies["account-columns"] };
+        cookies["rail"] == "folded")
+    { AccountColumns = cookies["account-columns"] };
 }

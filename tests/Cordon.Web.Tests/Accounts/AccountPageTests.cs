@@ -16,7 +16,7 @@ public sealed class AccountPageTests : AccountParts
         var page = await OpenAsync("A-1");
         Assert.Equal("A-1", page.Find("h1").TextContent);
         var route = page.Find(".routes tbody tr").TextContent;
-        Assert.Contains("/images/{id}", route, StringComparison.Ordinal);
+        Assert.Contains("/images/{n}", route, StringComparison.Ordinal);
         Assert.Contains("1000 – 1119", route, StringComparison.Ordinal);
         Assert.Contains("python-requests/2.31", page.Find("[aria-labelledby=agents]").TextContent, StringComparison.Ordinal);
         Assert.Equal("192.0.2.0/24", page.Find("[aria-labelledby=networks] .counts-name").TextContent);
@@ -37,7 +37,7 @@ public sealed class AccountPageTests : AccountParts
     {
         var page = await OpenAsync("A-1");
         page.FindAll("button").Single(button => button.TextContent == "Show as table").Click();
-        Assert.Equal(60, page.FindAll(".chart-table tbody tr").Count);
+        page.WaitForAssertion(() => Assert.Equal(60, page.FindAll(".chart-table tbody tr").Count));
         Assert.Equal(["2026-03-10 08:00", "2", "0"], page.FindAll(".chart-table tbody tr:first-child td").Select(cell => cell.TextContent));
     }
 

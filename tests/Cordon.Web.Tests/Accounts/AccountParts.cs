@@ -23,6 +23,7 @@ public abstract class AccountParts : BunitContext, IAsyncLifetime
     {
         Services.AddMudServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);       // machines that build beside it are slow
     }
 
     private protected TestApp App { get; private set; } = null!;

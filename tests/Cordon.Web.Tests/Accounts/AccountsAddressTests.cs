@@ -11,9 +11,21 @@ public sealed class AccountsAddressTests
     {
         var view = new AccountsAddress
         {
-            Text = "mara & co", Plan = "team", Country = "NL", Domain = "studio.example", Kind = AccountKind.Observed,
-            FirstFrom = new(2026, 3, 1), FirstTo = new(2026, 3, 2), LastFrom = new(2026, 3, 3), LastTo = new(2026, 3, 4),
-            Least = 10, Most = 2_000, Sort = AccountSort.Requests, Descending = false, Columns = "account.plan", After = "12~34",
+            Text = "mara & co",
+            Plan = "team",
+            Country = "NL",
+            Domain = "studio.example",
+            Kind = AccountKind.Observed,
+            FirstFrom = new(2026, 3, 1),
+            FirstTo = new(2026, 3, 2),
+            LastFrom = new(2026, 3, 3),
+            LastTo = new(2026, 3, 4),
+            Least = 10,
+            Most = 2_000,
+            Sort = AccountSort.Requests,
+            Descending = false,
+            Columns = "account.plan",
+            After = "12~34",
         };
         Assert.Equal(view, AccountsAddress.Read(new Uri("https://cordon.example" + view.Href).Query));
     }

@@ -66,6 +66,7 @@ public sealed class AccountsPageTests : AccountParts
         Assert.Equal(["Account", "Plan"], page.FindAll("thead th").Select(th => th.TextContent.Trim()));
         page.FindAll(".pop-row input")[1].Change(true);
         page.WaitForAssertion(() => Assert.Equal(["Account", "Kind", "Plan"], page.FindAll("thead th").Select(th => th.TextContent.Trim())));
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find(".accounts-box").GetAttribute("aria-busy")));
         Assert.EndsWith("?cols=account.kind.plan", Navigation.Uri, StringComparison.Ordinal);
     }
 

@@ -31,6 +31,7 @@ export function timeChart(host, net) {
 
   function read(u) {
     const i = u.cursor.idx;
+    figure.classList.toggle('chart-reading', i != null);
     if (i == null) {
       for (const key of ['at', 'requests', 'errors', 'latency']) say(key, '');
       return;
