@@ -15,11 +15,12 @@ internal static class SqlServerAccountResolver
         BulkColumn<(int Place, string ExternalId)>.Text("ExternalId", n => n.ExternalId),
     ]);
 
-    public static async Task<ResolvedAccounts> RunAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel)
+    /// <param name="dialect">Fills the temporary table.</param>
+    public static async Task<ResolvedAccounts> RunAsync(IStoreDialect dialect, CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlRawAsync(
             "CREATE TABLE #AccountNames (Place bigint NOT NULL, ExternalId nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL, IsNew bit NOT NULL DEFAULT 0)", cancel);
-        await SqlServerBulkInsert.RunAsync(db, Names, externalIds.Select((name, place) => (place, name)), cancel);
+        await dialect.InsertAsync(db, Names, externalIds.Select((name, place) => (place, name)), cancel);
         await db.Database.ExecuteSqlRawAsync(
             "UPDATE #AccountNames SET IsNew = 1 WHERE NOT EXISTS (SELECT 1 FROM Accounts a WHERE a.ExternalId = #AccountNames.ExternalId)", cancel);
         var notSeen = Account.NotSeen.UtcDateTime;

@@ -19,7 +19,7 @@ public sealed class SqlServerDialect : IStoreDialect
         SqlServerBulkInsert.RunAsync(db, table, rows, cancel);
 
     public Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel) =>
-        SqlServerAccountResolver.RunAsync(db, externalIds, learnedAt, cancel);
+        SqlServerAccountResolver.RunAsync(this, db, externalIds, learnedAt, cancel);
 
     // Read committed snapshot is the DBA's to set: database/settings.sql.
     public Task PrepareAsync(CordonDb db, CancellationToken cancel) => Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace Cordon.Data.Tests.SqlServer;
 /// <summary>The schema as SQL Server's own tools understand it, without a server: names are resolved, types and plans are not looked at.</summary>
 internal sealed partial class SchemaModel : IDisposable
 {
-    private int _checks;
+    private readonly Dictionary<string, string> _statements = [];
 
     private SchemaModel(string script)
     {
@@ -38,9 +38,11 @@ internal sealed partial class SchemaModel : IDisposable
     /// <returns>Null, or what the parser says of it.</returns>
     public string? AddStatement(string text, IEnumerable<SqlParameter> parameters)
     {
+        var name = $"[check_{_statements.Count + 1}]";
+        _statements.Add(name, text);
         try
         {
-            Tables.AddObjects($"CREATE PROCEDURE dbo.[check_{++_checks}] AS BEGIN\n{string.Concat(parameters.Select(Declare))}{text}\nEND");
+            Tables.AddObjects($"CREATE PROCEDURE dbo.{name} AS BEGIN\n{string.Concat(parameters.Select(Declare))}{text}\nEND");
             return null;
         }
         catch (DacModelException problem)
@@ -50,11 +52,14 @@ internal sealed partial class SchemaModel : IDisposable
     }
 
     /// <returns>What does not resolve; warnings count, because an unknown table is only one.</returns>
-    public IReadOnlyList<string> Problems() => [.. Tables.Validate().Select(m => m.Message).Where(m => !m.Contains("[sys].", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Problems() =>
+        [.. Tables.Validate().Select(m => m.Message).Where(m => !m.Contains("[sys].", StringComparison.Ordinal)).Select(m => $"{m}{Shown(m)}")];
 
     public void Dispose() => Tables.Dispose();
 
     public static IEnumerable<string> Batches(string script) => BatchEnd().Split(script).Where(batch => !string.IsNullOrWhiteSpace(batch));
+
+    private string Shown(string message) => Check().Match(message) is { Success: true } check ? $"\n{_statements[check.Value]}" : "";
 
     private static string Declare(SqlParameter parameter)
     {
@@ -70,6 +75,9 @@ internal sealed partial class SchemaModel : IDisposable
         if (size == "(max)") type = type switch { "char" => "varchar", "nchar" => "nvarchar", "binary" => "varbinary", _ => type };
         return $"DECLARE {name} {type}{size};\n";
     }
+
+    [GeneratedRegex(@"\[check_\d+\]")]
+    private static partial Regex Check();
 
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex BatchEnd();

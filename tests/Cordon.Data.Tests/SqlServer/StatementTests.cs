@@ -1,0 +1,211 @@
+using Cordon.Data.Storing;
+using Cordon.Data.Tests.Stores;
+using Cordon.Domain;
+using Cordon.Domain.Accounts;
+using Cordon.Domain.Evidence;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Jobs;
+using Cordon.Features.Accounts;
+using Cordon.Features.Activity;
+using Cordon.Features.Audit;
+using Cordon.Features.Evidence;
+using Cordon.Features.Hosting;
+using Cordon.Features.Imports;
+using Cordon.Features.Jobs;
+using Cordon.Features.Overview;
+using Cordon.Testing.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cordon.Data.Tests.SqlServer;
+
+public class StatementTests
+{
+    private static readonly AccountId SomeAccount = new(1);
+    private static readonly DateTimeOffset Noon = StoreFacts.Noon;
+    private static readonly AccountFilter Everything = new("mara example", "team", "DE", "studio.example", AccountKind.Observed, Noon, Noon, Noon, Noon, 1, 2);
+
+    private static readonly Dictionary<ImportKind, string> Files = new()
+    {
+        [ImportKind.Accounts] = "external_id,email,plan\none,one@studio.example,team\ntwo,,\n",
+        [ImportKind.Requests] = "203.0.113.7 - one [14/Mar/2025:11:00:00 +0000] \"GET /a/1 HTTP/1.1\" 200 10 \"-\" \"agent\"\nbroken\n",
+        [ImportKind.Activity] = """{"account":"one","minute":"2025-03-14T11:00:00Z","requests":3}""" + "\n",
+    };
+
+    // Whoever adds a handler or a job adds here how it is driven.
+    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new()
+    {
+        [nameof(WriteUnit)] = async app =>
+        {
+            await using var unit = await app.Get<CordonStore>().BeginAsync(CancellationToken.None);
+            unit.Db.AddRange(StoreFacts.Account("one"), StoreFacts.Account("two"), StoreFacts.Account("three"), StoreFacts.Job(), StoreFacts.Evidence());
+            await unit.Db.SaveChangesAsync();
+            unit.Db.Jobs.Add(StoreFacts.Job());
+            unit.Record(StoreFacts.Entry("account:1"));
+            unit.Record(StoreFacts.Entry("account:2"));
+            await unit.CommitAsync(CancellationToken.None);
+        },
+        [nameof(IStoreDialect.ResolveAccountsAsync)] = async app =>
+        {
+            await using var unit = await app.Get<CordonStore>().BeginAsync(CancellationToken.None);
+            await unit.ResolveAccountsAsync(["one", "two"], CancellationToken.None);
+        },
+        [nameof(ListAccountsHandler)] = async app =>
+        {
+            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5)];
+            foreach (var count in new[] { 1, 20_000, 200_000 })
+                foreach (var sort in Enum.GetValues<AccountSort>())
+                    foreach (var filter in filters)
+                    {
+                        app.Server.Count = count;
+                        var page = (await app.Get<ListAccountsHandler>().HandleAsync(new(filter, sort), CancellationToken.None)).Value;
+                        var cursor = page.Next ?? page.Previous ?? $"{(sort == AccountSort.Account ? "one" : "5")}~1";
+                        await app.Get<ListAccountsHandler>().HandleAsync(new(filter, sort, Descending: true, new(cursor, null)), CancellationToken.None);
+                        await app.Get<ListAccountsHandler>().HandleAsync(new(filter, sort, Descending: true, new(null, cursor)), CancellationToken.None);
+                    }
+        },
+        [nameof(StreamAccountsHandler)] = app => ReadAsync(app.Get<StreamAccountsHandler>().HandleAsync(new(), AccountSort.LastSeen, true, CancellationToken.None)),
+        [nameof(ExportAccountsHandler)] = async app => await (await app.Get<ExportAccountsHandler>().HandleAsync(new(Everything, AccountSort.Requests, true), CancellationToken.None))
+            .Value(Stream.Null, CancellationToken.None),
+        [nameof(GetAccountHandler)] = app => app.Get<GetAccountHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(RevealAccountHandler)] = app => app.Get<RevealAccountHandler>().HandleAsync(new(SomeAccount, "Asked by the person."), CancellationToken.None),
+        [nameof(GetAccountUseHandler)] = app => app.Get<GetAccountUseHandler>().HandleAsync(new(SomeAccount, Noon), CancellationToken.None),
+        [nameof(GetAccountSeriesHandler)] = async app =>
+        {
+            await app.Get<GetAccountSeriesHandler>().HandleAsync(new(SomeAccount), CancellationToken.None);
+            await app.Get<GetAccountSeriesHandler>().HandleAsync(new(SomeAccount, Noon, Noon.AddDays(90)), CancellationToken.None);
+        },
+        [nameof(GetServiceSeriesHandler)] = async app =>
+        {
+            await app.Get<GetServiceSeriesHandler>().HandleAsync(new(), CancellationToken.None);
+            await app.Get<GetServiceSeriesHandler>().HandleAsync(new(Noon, Noon.AddDays(90)), CancellationToken.None);
+        },
+        [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
+        [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
+        [nameof(ListImportsHandler)] = async app =>
+        {
+            var page = (await app.Get<ListImportsHandler>().HandleAsync(new(), CancellationToken.None)).Value;
+            var cursor = page.Next ?? "5~1";
+            await app.Get<ListImportsHandler>().HandleAsync(new(new(cursor, null)), CancellationToken.None);
+            await app.Get<ListImportsHandler>().HandleAsync(new(new(null, cursor)), CancellationToken.None);
+        },
+        [nameof(GetImportHandler)] = app => app.Get<GetImportHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListOpenJobsHandler)] = app => app.Get<ListOpenJobsHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(CancelJobHandler)] = app => app.Get<CancelJobHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(JobBoard)] = app => app.Get<JobBoard>().ClaimNextAsync(CancellationToken.None),
+        [nameof(ImportFileHandler)] = async app =>
+        {
+            var path = Path.Combine(app.Folder, "accounts.csv");
+            await File.WriteAllTextAsync(path, Files[ImportKind.Accounts]);
+            Assert.Null((await app.Get<ImportFileHandler>().HandleAsync(new(ImportKind.Accounts, path, "a", null, "test", RunHere: false), null, CancellationToken.None)).Refusal);
+        },
+        [nameof(ExportRejectsHandler)] = async app =>
+        {
+            var export = await app.Get<ExportRejectsHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+            await export.Value(Stream.Null, CancellationToken.None);
+        },
+        [nameof(RunImportHandler)] = app => RunAsync(app, ImportKind.Accounts),
+        [nameof(AccountImport)] = app => RunAsync(app, ImportKind.Accounts),
+        [nameof(RequestImport)] = app => RunAsync(app, ImportKind.Requests),
+        [nameof(ActivityImport)] = app => RunAsync(app, ImportKind.Activity),
+        [nameof(ImportEnd)] = app => RunAsync(app, ImportKind.Requests, cancelled: true),
+    };
+
+    // The migrations' statements are the script; the demo is imports.
+    private static readonly string[] DrivenElsewhere = [nameof(MigrateStoreHandler), "LoadDemoHandler"];
+
+    [Fact]
+    public async Task Every_statement_compiles_against_the_schema()
+    {
+        using var schema = SchemaModel.Load();
+        var (problems, seen) = (new List<string>(), new HashSet<string>());
+        foreach (var (name, use) in Uses)
+            foreach (var held in new[] { false, true })
+            {
+                using var app = new RecordingApp();
+                if (held) Hold(app);
+                var failure = await Record.ExceptionAsync(() => use(app));
+                if (held && failure is not null) problems.Add($"{name}: {failure}");
+                if (held && app.Server.Statements.Count == 0) problems.Add($"{name} sent nothing.");
+                problems.AddRange(app.Server.Statements.Where(s => seen.Add(s.Text)).Select(s => schema.AddStatement(Whole(s, app), s.Parameters)).OfType<string>());
+            }
+        problems.AddRange(schema.Problems());
+        Assert.True(problems.Count == 0, string.Join("\n\n", problems));
+    }
+
+    [Fact]
+    public void Every_handler_and_every_job_is_among_those_that_are_driven()
+    {
+        var types = typeof(ListAccountsHandler).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.IsAssignableTo(typeof(IJobWork)))).Select(t => t.Name);
+        Assert.Empty(types.Except(Uses.Keys).Except(DrivenElsewhere));
+    }
+
+    [Theory]
+    [InlineData("SELECT a.Nothing AS Value FROM Accounts a", "Nothing")]
+    [InlineData("SELECT a.Id AS Value FROM Nobodies a", "Nobodies")]
+    [InlineData("SELECT Id AS Value FROM Accounts LIMIT 1", "LIMIT")]
+    [InlineData("UPDATE Jobs SET Stat = 'Running' WHERE Id = @p0", "Stat")]
+    public async Task A_statement_that_does_not_fit_the_schema_is_noticed(string text, string named)
+    {
+        var server = new RecordingSqlServer();
+        await using (var db = server.CreateDbContext()) await db.Database.ExecuteSqlRawAsync(text, [5L], TestContext.Current.CancellationToken);
+        using var schema = SchemaModel.Load();
+        var statement = Assert.Single(server.Statements);
+        string?[] problems = [schema.AddStatement(statement.Text, statement.Parameters), .. schema.Problems()];
+        Assert.Contains(problems, problem => problem?.Contains(named, StringComparison.Ordinal) == true);
+    }
+
+    // A temporary table is known where it is made: the statement that makes it goes in front of those that use it.
+    private static string Whole(RecordedStatement statement, RecordingApp app) => statement.Text.Contains('#', StringComparison.Ordinal) && !IsTemporary(statement)
+        ? string.Concat(app.Server.Statements.Where(IsTemporary).Select(s => s.Text + ";\n").Distinct()) + statement.Text
+        : statement.Text;
+
+    private static bool IsTemporary(RecordedStatement statement) => statement.Text.StartsWith("CREATE TABLE #", StringComparison.Ordinal);
+
+    private static async Task RunAsync(RecordingApp app, ImportKind kind, bool cancelled = false)
+    {
+        var path = Path.Combine(app.Folder, $"{kind}.txt");
+        await File.WriteAllTextAsync(path, Files[kind]);
+        await using var file = File.OpenRead(path);
+        var artifact = await app.Get<IArtifactStore>().SealAsync(file, null, CancellationToken.None);
+        var job = Job(kind, cancelled);
+        app.Server.Hold(job).Hold(Import(kind, artifact.Sha256));
+        await app.Get<JobBoard>().RunAsync(job.Id, null, CancellationToken.None);
+        app.Server.Hold(Import(kind, artifact.Sha256, ImportState.Finished));
+        Assert.Null((await app.Get<RunImportHandler>().HandleAsync(new(kind, path, "a.log", By(kind), "test"), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
+    }
+
+    private static void Hold(RecordingApp app) => app.Server
+        .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5 })
+        .Hold(Job(ImportKind.Accounts, cancelled: false))
+        .Hold(Import(ImportKind.Accounts, new string('a', 64)))
+        .Hold(new EvidenceItem
+        {
+            Id = new(1), Sha256 = new string('a', 64), SizeBytes = 1, MediaType = "text/csv", OriginalName = "a.log", Source = "test", CollectedBy = "dev:mara", CollectedAt = Noon,
+        })
+        .Hold(new ImportReject { ImportId = new(1), Line = 2, Reason = "broken", Text = "broken" });
+
+    private static Job Job(ImportKind kind, bool cancelled) => new()
+    {
+        Id = new(1), Kind = ImportJobs.KindOf(kind), Title = "a.log", State = JobState.Queued, Payload = "{}", RequestedBy = "dev:mara", RequestedRoles = "Administrator",
+        RequestedByName = "Mara", RequestedAt = Noon, CancelRequested = cancelled,
+    };
+
+    private static Import Import(ImportKind kind, string sha256, ImportState state = ImportState.Reading) => new()
+    {
+        Id = new(1), Kind = kind, State = state, EvidenceId = new(1), FileName = "a.log", Sha256 = sha256, Format = kind == ImportKind.Accounts ? "csv" : "apache-combined",
+        IdentifyBy = By(kind), JobId = new(1), ImportedBy = "dev:mara", StartedAt = Noon, FirstActivityId = 1, LastActivityId = 5,
+    };
+
+    private static IdentifyBy? By(ImportKind kind) => kind == ImportKind.Requests ? IdentifyBy.User : null;
+
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        await foreach (var _ in rows)
+        {
+        }
+    }
+}
