@@ -34,7 +34,7 @@ public sealed class GetOverviewHandler(CordonStore store, ICurrentActor actors)
                 var imports = await db.Imports.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostImports)
                     .Join(db.Jobs, i => i.JobId, j => j.Id, (i, j) => new { Import = i, Job = j }).ToListAsync(ct);
                 return (Outcome<OverviewFacts>)new OverviewFacts(new(accounts), requests, busiest.Sum(a => a.Requests),
-                    [.. busiest.Where(a => a.Requests > 0).Select(AccountRow.Of)], 
+                    [.. busiest.Where(a => a.Requests > 0).Select(AccountRow.Of)],
                     [.. imports.OrderByDescending(i => i.Import.StartedAt).ThenByDescending(i => i.Import.Id.Value).Select(i => ImportRow.Of(i.Import, i.Job))]);
             },
             cancel);
