@@ -24,6 +24,9 @@ public sealed partial class AccountPage : AddressedPage
 
     protected override string? ShownFor => Shown?.Asked;
 
+    // From one account to another the page stays: nothing of the one before may stand under the other's address.
+    private AccountView? View => Shown?.View is { } view && view.Account.Id == Id ? view : null;
+
     private string UseSpan => Shown?.Series is { } series ? TimeWindow.Text(series.From, series.To.AddMinutes(-1)) : "";
 
     protected override async Task ReadAsync(string asked)

@@ -54,7 +54,7 @@ export function timeChart(host, net) {
     plot?.destroy();
     plot = null;
     if (!data || !host.clientWidth) return;
-    const quiet = css('--mud-palette-text-secondary'), line = css('--mud-palette-divider');
+    const quiet = css('--chart-text'), line = css('--chart-line');
     const font = `12px ${css('--font') || 'sans-serif'}`;
     const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 } };
     const steps = uPlot.paths.stepped({ align: 1 });
