@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Data.Storing;
@@ -16,7 +17,15 @@ public sealed class CordonStore(IDbContextFactory<CordonDb> contexts, IStoreDial
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             await db.Database.OpenConnectionAsync(cancel);
             using var stop = dialect.StopOn(db, cancel);
-            return await query(db, cancel);
+            try
+            {
+                return await query(db, cancel);
+            }
+            catch (DbException stopped) when (cancel.IsCancellationRequested)
+            {
+                // A statement that was stopped says so in its database's own words.
+                throw new OperationCanceledException("The question was withdrawn.", stopped, cancel);
+            }
         },
         cancel);
 
