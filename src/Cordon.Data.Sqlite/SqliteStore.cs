@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Cordon.Data.Sqlite;
@@ -10,6 +11,8 @@ public static class SqliteStore
     public static DbContextOptionsBuilder UseCordonSqlite(this DbContextOptionsBuilder options, string connection) => options
         .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly))
         .ReplaceService<IModelCustomizer, SqliteMapping>()
+        // Counts that end at a bound take any so many rows: for them order is nothing.
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
         .AddInterceptors(SqlitePragmas.Instance);
 
     /// <summary>The connection string of a database file.</summary>

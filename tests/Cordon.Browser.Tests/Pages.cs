@@ -17,8 +17,8 @@ public static class Pages
     [
         new("signin", "/signin/dev", null, As: null),
         new("overview", "/", "/"),
-        // new("accounts", "/accounts", "/accounts"),
-        // new("account", "/accounts/{account}", "/accounts/{id:long}"),
+        new("accounts", "/accounts", "/accounts"),
+        new("account", "/accounts/{account}", "/accounts/{id:long}"),
         new("imports", "/imports", "/imports"),
         new("imports-new", "/imports?new=true", "/imports"),
         new("imports-auditor", "/imports", "/imports", As: "auditor"),

@@ -23,7 +23,7 @@ public sealed class CordonStore(IDbContextFactory<CordonDb> contexts, IStoreDial
             }
             catch (DbException stopped) when (cancel.IsCancellationRequested)
             {
-                // A statement that was stopped says so in its database's own words.
+                // SQLite says "interrupted" where a caller who cancelled waits for this.
                 throw new OperationCanceledException("The question was withdrawn.", stopped, cancel);
             }
         },

@@ -24,7 +24,7 @@ public sealed record CountRow(string Name, long Requests);
 
 public sealed class GetAccountUseHandler(CordonStore store, ICurrentActor actors)
 {
-    public const int MostMinutes = 20_000, MostRows = 10;
+    public const int MostMinutes = 50_000, MostRows = 10;
 
     public async Task<Outcome<AccountUse>> HandleAsync(GetAccountUse query, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using Cordon.Data;
 using Cordon.Data.Sqlite;
 using Cordon.Data.SqlServer;
 using Cordon.Data.Storing;
+using Cordon.Features.Accounts;
 using Cordon.Features.Evidence;
 using Cordon.Features.Ingest;
 using Cordon.Features.Jobs;
@@ -30,6 +31,7 @@ public static class CordonServices
         services.AddSingleton<JobBoard>();
         services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();
+        services.AddSingleton<AccountFacetMemory>();
         foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             if (type.Name.EndsWith("Handler", StringComparison.Ordinal)) services.AddScoped(type);

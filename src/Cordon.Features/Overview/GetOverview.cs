@@ -1,6 +1,5 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
-using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Imports;
@@ -29,12 +28,12 @@ public sealed class GetOverviewHandler(CordonStore store, ICurrentActor actors)
             async (db, ct) =>
             {
                 var accounts = await db.Accounts.Select(a => a.Id).Take(Paging.BoundedCount.Look).CountAsync(ct);
-                var requests = await db.Imports.Where(i => i.State == ImportState.Finished && i.Kind == ImportKind.Requests).SumAsync(i => i.Accepted, ct);
+                var requests = await db.Accounts.SumAsync(a => a.Requests, ct);
                 var busiest = await db.Accounts.OrderByDescending(a => a.Requests).ThenByDescending(a => a.Id).Take(MostBusiest).TagWith(nameof(GetOverview)).ToListAsync(ct);
                 var imports = await db.Imports.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).Take(MostImports)
                     .Join(db.Jobs, i => i.JobId, j => j.Id, (i, j) => new { Import = i, Job = j }).ToListAsync(ct);
                 return (Outcome<OverviewFacts>)new OverviewFacts(new(accounts), requests, busiest.Sum(a => a.Requests),
-                    [.. busiest.Where(a => a.Requests > 0).Select(AccountRow.Of)], 
+                    [.. busiest.Where(a => a.Requests > 0).Select(AccountRow.Of)],
                     [.. imports.OrderByDescending(i => i.Import.StartedAt).ThenByDescending(i => i.Import.Id.Value).Select(i => ImportRow.Of(i.Import, i.Job))]);
             },
             cancel);

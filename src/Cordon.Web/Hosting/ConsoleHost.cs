@@ -1,4 +1,5 @@
 using Cordon.Features.Hosting;
+using Cordon.Web.Accounts;
 using Cordon.Web.Api;
 using Cordon.Web.Imports;
 using Cordon.Web.Jobs;
@@ -24,6 +25,7 @@ public static class ConsoleHost
         builder.AddKeys(settings);
         builder.AddSignIn();
         builder.AddPages();
+        builder.Services.AddAccounts();
         builder.Services.AddHealth();
         builder.Services.AddApi();
     }
@@ -45,6 +47,7 @@ public static class ConsoleHost
         app.MapApi();
         app.MapSignIn();
         app.MapImports();
+        app.MapAccounts();
         app.MapPages();
     }
 }

@@ -27,6 +27,6 @@ public static class Errors
                 detail: $"Something in Cordon failed. Quote the number {number}.").ExecuteAsync(http);
         else
             await new RazorComponentResult<ErrorDocument>(new { Number = number })
-                { StatusCode = StatusCodes.Status500InternalServerError }.ExecuteAsync(http);
+            { StatusCode = StatusCodes.Status500InternalServerError }.ExecuteAsync(http);
     }
 }

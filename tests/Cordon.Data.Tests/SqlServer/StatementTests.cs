@@ -184,20 +184,46 @@ public class StatementTests
         .Hold(Import(ImportKind.Accounts, new string('a', 64)))
         .Hold(new EvidenceItem
         {
-            Id = new(1), Sha256 = new string('a', 64), SizeBytes = 1, MediaType = "text/csv", OriginalName = "a.log", Source = "test", CollectedBy = "dev:mara", CollectedAt = Noon,
+            Id = new(1),
+            Sha256 = new string('a', 64),
+            SizeBytes = 1,
+            MediaType = "text/csv",
+            OriginalName = "a.log",
+            Source = "test",
+            CollectedBy = "dev:mara",
+            CollectedAt = Noon,
         })
         .Hold(new ImportReject { ImportId = new(1), Line = 2, Reason = "broken", Text = "broken" });
 
     private static Job Job(ImportKind kind, bool cancelled) => new()
     {
-        Id = new(1), Kind = ImportJobs.KindOf(kind), Title = "a.log", State = JobState.Queued, Payload = "{}", RequestedBy = "dev:mara", RequestedRoles = "Administrator",
-        RequestedByName = "Mara", RequestedAt = Noon, CancelRequested = cancelled,
+        Id = new(1),
+        Kind = ImportJobs.KindOf(kind),
+        Title = "a.log",
+        State = JobState.Queued,
+        Payload = "{}",
+        RequestedBy = "dev:mara",
+        RequestedRoles = "Administrator",
+        RequestedByName = "Mara",
+        RequestedAt = Noon,
+        CancelRequested = cancelled,
     };
 
     private static Import Import(ImportKind kind, string sha256, ImportState state = ImportState.Reading) => new()
     {
-        Id = new(1), Kind = kind, State = state, EvidenceId = new(1), FileName = "a.log", Sha256 = sha256, Format = kind == ImportKind.Accounts ? "csv" : "apache-combined",
-        IdentifyBy = By(kind), JobId = new(1), ImportedBy = "dev:mara", StartedAt = Noon, FirstActivityId = 1, LastActivityId = 5,
+        Id = new(1),
+        Kind = kind,
+        State = state,
+        EvidenceId = new(1),
+        FileName = "a.log",
+        Sha256 = sha256,
+        Format = kind == ImportKind.Accounts ? "csv" : "apache-combined",
+        IdentifyBy = By(kind),
+        JobId = new(1),
+        ImportedBy = "dev:mara",
+        StartedAt = Noon,
+        FirstActivityId = 1,
+        LastActivityId = 5,
     };
 
     private static IdentifyBy? By(ImportKind kind) => kind == ImportKind.Requests ? IdentifyBy.User : null;

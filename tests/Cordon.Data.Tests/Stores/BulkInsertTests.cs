@@ -100,8 +100,23 @@ public class BulkInsertTests
 
     private static ActivityMinute Minute(AccountId account, byte[] detail, DateTimeOffset at, long bytes) => new()
     {
-        AccountId = account, MinuteAt = at, Bytes = bytes, Detail = detail, ImportId = new(0), Chunk = 0, Requests = 0, ClientErrors = 0, NotFound = 0, Denied = 0,
-        ServerErrors = 0, Parts = 0, Referred = 0, Queried = 0, Resources = 0, Agents = 0, Networks = 0,
+        AccountId = account,
+        MinuteAt = at,
+        Bytes = bytes,
+        Detail = detail,
+        ImportId = new(0),
+        Chunk = 0,
+        Requests = 0,
+        ClientErrors = 0,
+        NotFound = 0,
+        Denied = 0,
+        ServerErrors = 0,
+        Parts = 0,
+        Referred = 0,
+        Queried = 0,
+        Resources = 0,
+        Agents = 0,
+        Networks = 0,
     };
 
     private static async Task<int> InsertAsync<T>(Cordon.Testing.Stores.TestStore store, BulkTable<T> table, IEnumerable<T> rows)

@@ -22,19 +22,39 @@ internal static class StoreFacts
 
     public static EvidenceItem Evidence() => new()
     {
-        Sha256 = new string('a', 64), SizeBytes = 1, MediaType = "text/plain", OriginalName = "a.log", Source = "test", CollectedBy = Mara.Id, CollectedAt = Noon,
+        Sha256 = new string('a', 64),
+        SizeBytes = 1,
+        MediaType = "text/plain",
+        OriginalName = "a.log",
+        Source = "test",
+        CollectedBy = Mara.Id,
+        CollectedAt = Noon,
     };
 
     public static Job Job() => new()
     {
-        Kind = "test", Title = "a.log", State = JobState.Queued, Payload = "{}", RequestedBy = Mara.Id, RequestedRoles = "Administrator", RequestedByName = Mara.Name,
+        Kind = "test",
+        Title = "a.log",
+        State = JobState.Queued,
+        Payload = "{}",
+        RequestedBy = Mara.Id,
+        RequestedRoles = "Administrator",
+        RequestedByName = Mara.Name,
         RequestedAt = Noon,
     };
 
     public static Import Import(EvidenceId evidence, JobId job) => new()
     {
-        Kind = ImportKind.Requests, State = ImportState.Reading, EvidenceId = evidence, FileName = "a.log", Sha256 = new string('a', 64), Format = "test",
-        IdentifyBy = IdentifyBy.User, JobId = job, ImportedBy = Mara.Id, StartedAt = Noon,
+        Kind = ImportKind.Requests,
+        State = ImportState.Reading,
+        EvidenceId = evidence,
+        FileName = "a.log",
+        Sha256 = new string('a', 64),
+        Format = "test",
+        IdentifyBy = IdentifyBy.User,
+        JobId = job,
+        ImportedBy = Mara.Id,
+        StartedAt = Noon,
     };
 
     public static AuditRecord Entry(string subject) => new(Mara, "account.tested", subject, "To see it written.", After: new { Émoji = "\U0001F600", Count = 3 });

@@ -69,8 +69,17 @@ public sealed class JobsRingTests : BunitContext
         await using var unit = await Store.BeginAsync(Xunit.TestContext.Current.CancellationToken);
         var job = unit.Db.Jobs.Add(new Job
         {
-            Kind = ImportJobs.Requests, Title = "edge.log", State = JobState.Running, Payload = "{}", RequestedBy = "dev:reviewer", RequestedByName = "Mara Reviewer",
-            RequestedRoles = "Reviewer", RequestedAt = unit.At, Worker = WorkerName.OfThisProcess, BytesDone = 250, BytesTotal = 1_000,
+            Kind = ImportJobs.Requests,
+            Title = "edge.log",
+            State = JobState.Running,
+            Payload = "{}",
+            RequestedBy = "dev:reviewer",
+            RequestedByName = "Mara Reviewer",
+            RequestedRoles = "Reviewer",
+            RequestedAt = unit.At,
+            Worker = WorkerName.OfThisProcess,
+            BytesDone = 250,
+            BytesTotal = 1_000,
         }).Entity;
         await unit.CommitAsync(Xunit.TestContext.Current.CancellationToken);
         _console.Services.GetRequiredService<JobBoard>().Announce();

@@ -1,0 +1,61 @@
+using Cordon.Domain;
+using Cordon.Domain.Staff;
+using Cordon.Features.Accounts;
+using Cordon.Features.Activity;
+using Cordon.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Accounts;
+
+public sealed partial class AccountPage : AddressedPage
+{
+    private static readonly Crumb[] Crumbs = [new("Accounts", AccountsAddress.Path)];
+
+    [Inject] public required GetAccountHandler Account { get; set; }
+    [Inject] public required GetAccountSeriesHandler Activity { get; set; }
+    [Inject] public required GetAccountUseHandler Use { get; set; }
+    [Inject] public required GetAccountHistoryHandler History { get; set; }
+    [CascadingParameter] public Actor? Person { get; set; }
+
+    [Parameter] public long Id { get; set; }
+
+    /// <summary>What the page shows; the prerendering hands it to the circuit. What somebody had revealed is never in it.</summary>
+    [PersistentState] public AccountShown? Shown { get; set; }
+
+    protected override string? ShownFor => Shown?.Asked;
+
+    // From one account to another the page stays: nothing of the one before may stand under the other's address.
+    private AccountView? View => Shown?.View is { } view && view.Account.Id == Id ? view : null;
+
+    private string UseSpan => Shown?.Series is { } series ? TimeWindow.Text(series.From, series.To.AddMinutes(-1)) : "";
+
+    protected override async Task ReadAsync(string asked)
+    {
+        var (id, window) = (new AccountId(Id), TimeWindow.Of(Address));
+        var answer = await Newest.AskAsync(async cancel =>
+        {
+            // At once: each has a context of its own. The use waits for the series, which says what span is shown.
+            var (reading, told) = (Activity.HandleAsync(new GetAccountSeries(id, window.From, window.To), cancel), History.HandleAsync(new GetAccountHistory(id), cancel));
+            (await Account.HandleAsync(new GetAccount(id), cancel)).Accepted(out var view, out var refusal);
+            (await reading).Accepted(out var series, out _);
+            (await told).Accepted(out var history, out _);
+            AccountUse? use = null;
+            if (series is not null) (await Use.HandleAsync(new GetAccountUse(id, series.From, series.To.AddMinutes(-1)), cancel)).Accepted(out use, out _);
+            return new AccountShown(asked, view, series, use, history ?? [], refusal);
+        });
+        if (answer is null) return;
+        Shown = answer;
+        if (answer.Refusal == AccountRefusals.NotFound) Navigation.NotFound();
+    }
+
+    private async Task ReadHistoryAsync()
+    {
+        var told = await History.HandleAsync(new GetAccountHistory(new AccountId(Id)), CancellationToken.None);
+        if (told.Accepted(out var history, out _) && Shown is not null) Shown = Shown with { History = history };
+    }
+
+    private void ShowWindow(TimeWindow window) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(window.Query));
+}
+
+/// <param name="Asked">The address it was read for.</param>
+public sealed record AccountShown(string Asked, AccountView? View, Series? Series, AccountUse? Use, IReadOnlyList<HistoryRow> History, Refusal? Refusal);

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Cordon.Features.Activity;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Cordon.Web.Shared;
+
+public sealed partial class TimeChart : IAsyncDisposable
+{
+    // Below this a zoom shows nothing more: its buckets are minutes, and there are few of them.
+    private const int LeastMinutes = 20;
+
+    private static readonly Line Requests = new("requests", "Requests", null, false), Errors = new("errors", "Errors", "5 3", false), Latency = new("latency", "Mean latency", "1 3", true);
+
+    private ElementReference _host;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _chart;
+    private DotNetObjectReference<TimeChart>? _me;
+    private Series? _drawn;
+    private bool _table;
+    private bool _utc = true;
+    private bool _gone;
+
+    [Inject] public required IJSRuntime Js { get; set; }
+
+    /// <summary>Null while it is read for the first time, or where there is nothing.</summary>
+    [Parameter, EditorRequired] public Series? Series { get; set; }
+
+    /// <summary>What is counted; the length of a bucket is added.</summary>
+    [Parameter] public string Title { get; set; } = "Requests";
+
+    /// <summary>Newer figures are being read; the older ones stay, paler.</summary>
+    [Parameter] public bool Busy { get; set; }
+
+    /// <summary>Said where there are no figures at all.</summary>
+    [Parameter] public string Nothing { get; set; } = "No requests were read.";
+
+    /// <summary>The span asked for, as it stands in the address.</summary>
+    [Parameter] public TimeWindow Window { get; set; }
+
+    /// <summary>Somebody chose another span; <see cref="TimeWindow.All"/> for the whole.</summary>
+    [Parameter] public EventCallback<TimeWindow> WindowChanged { get; set; }
+
+    private IEnumerable<Line> Lines => Series?.Latency is null ? [Requests, Errors] : [Requests, Errors, Latency];
+
+    private bool CanZoom => Series is { IsEmpty: false } series && (series.To - series.From).TotalMinutes > LeastMinutes;
+
+    private string Spoken
+    {
+        get
+        {
+            if (Series is not { IsEmpty: false } series) return $"{Title}: none";
+            var peak = Peak(series);
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{Title} per {Figures.Minutes(series.Minutes)}, {TimeWindow.Text(series.From, series.To.AddMinutes(-1))}: {series.Requests.Sum():N0} in all, {series.Errors.Sum():N0} of them errors; most, {series.Requests[peak]:N0}, at {Instant.Absolute(At(series, peak))}.");
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                _me = DotNetObjectReference.Create(this);
+                _module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/charts.js");
+                _chart = await _module.InvokeAsync<IJSObjectReference>("timeChart", _host, _me);
+                if (_gone)
+                {
+                    await LetGoAsync();
+                    return;
+                }
+                if (!await _chart.InvokeAsync<bool>("isUtc"))
+                {
+                    _utc = false;
+                    StateHasChanged();
+                }
+            }
+            if (_chart is not null && Series is { } series && !ReferenceEquals(series, _drawn))
+            {
+                _drawn = series;
+                await _chart.InvokeVoidAsync("show", series.From.ToUnixTimeSeconds(), series.Minutes * 60, series.Latency is not null, Values(series));
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and the chart with it.
+        }
+    }
+
+    /// <summary>Dragged across: from and to in seconds since 1970, UTC.</summary>
+    [JSInvokable]
+    public Task ZoomedAsync(double from, double to) => WindowChanged.InvokeAsync(new TimeWindow(Minute(from), Minute(to)));
+
+    private Task ZoomToPeakAsync()
+    {
+        var series = Series!;
+        var span = series.To - series.From;
+        var width = TimeSpan.FromMinutes(Math.Max(LeastMinutes, Math.Round(span.TotalMinutes / 6)));
+        var from = At(series, Peak(series)).AddMinutes(series.Minutes / 2.0) - width / 2;
+        if (from < series.From) from = series.From;
+        if (from + width > series.To) from = series.To - width;
+        return WindowChanged.InvokeAsync(new TimeWindow(from, from + width - TimeSpan.FromMinutes(1)));
+    }
+
+    private Task ShiftAsync(int direction)
+    {
+        var series = Series!;
+        var step = (series.To - series.From) / 2 * direction;
+        return WindowChanged.InvokeAsync(new TimeWindow((Window.From ?? series.From) + step, (Window.To ?? series.To.AddMinutes(-1)) + step));
+    }
+
+    private async Task ToggleZoneAsync()
+    {
+        _utc = !_utc;
+        if (_chart is not null) await _chart.InvokeVoidAsync("setUtc", _utc);
+    }
+
+    // One array behind the other, as bytes: no text of numbers to write and read.
+    private static byte[] Values(Series series)
+    {
+        IEnumerable<double> values = series.Requests.Concat(series.Errors);
+        if (series.Latency is { } latency) values = values.Concat(latency.Select(ms => ms ?? double.NaN));
+        return MemoryMarshal.AsBytes(values.ToArray().AsSpan()).ToArray();
+    }
+
+    private static int Peak(Series series)
+    {
+        var peak = 0;
+        for (var i = 1; i < series.Requests.Count; i++)
+            if (series.Requests[i] > series.Requests[peak]) peak = i;
+        return peak;
+    }
+
+    private static DateTimeOffset At(Series series, int bucket) => series.From.AddMinutes((double)series.Minutes * bucket);
+
+    private static DateTimeOffset Minute(double seconds) => DateTimeOffset.FromUnixTimeSeconds((long)seconds / 60 * 60);
+
+    public async ValueTask DisposeAsync()
+    {
+        _gone = true;
+        await LetGoAsync();
+        _me?.Dispose();
+    }
+
+    private async Task LetGoAsync()
+    {
+        try
+        {
+            var (chart, module) = (_chart, _module);
+            (_chart, _module) = (null, null);
+            if (chart is not null)
+            {
+                await chart.InvokeVoidAsync("destroy");
+                await chart.DisposeAsync();
+            }
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and the chart with it.
+        }
+    }
+
+    private sealed record Line(string Key, string Name, string? Dash, bool Dots);
+}

@@ -1,0 +1,60 @@
+using Bunit;
+using Cordon.Domain;
+using Cordon.Domain.Imports;
+using Cordon.Domain.Staff;
+using Cordon.Features.Staff;
+using Cordon.Testing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Cordon.Web.Tests.Accounts;
+
+/// <summary>Components over a real store, which a list of accounts and a small log were imported into.</summary>
+public abstract class AccountParts : BunitContext, IAsyncLifetime
+{
+    public const string AccountsFile =
+        "external_id,username,display_name,email,plan,country\n" +
+        "A-1,mara,Mara Lind,mara@studio.example,team,NL\n" +
+        "A-2,ida,Ida Berg,ida@lantern.example,free,DE\n" +
+        "\"=1+1\",,,,free,US\n";
+
+    protected AccountParts()
+    {
+        Services.AddMudServices();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);       // machines that build beside it are slow
+    }
+
+    private protected TestApp App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await TestApp.StartAsync();
+        await App.ImportAsync(ImportKind.Accounts, App.WriteFile("accounts.csv", AccountsFile));
+        await App.ImportAsync(ImportKind.Requests, App.WriteFile("gallery.log", Log()));
+        App.As("reviewer");
+        Services.AddSingleton<TimeProvider>(App.Clock);
+        foreach (var type in typeof(Features.Accounts.GetAccountHandler).Assembly.GetTypes().Where(t => t.Name.EndsWith("Handler", StringComparison.Ordinal) && t is { IsAbstract: false }))
+            Services.AddTransient(type, _ => Get(type));
+        Services.AddScoped<Web.Accounts.ColumnMemory>();
+        Services.AddCascadingValue(_ => SampleStaff.Find("reviewer")!);
+    }
+
+    /// <summary>An hour of a morning: A-1 walks through images, A-2 looks at the gallery once.</summary>
+    public static string Log() => string.Concat(Enumerable.Range(0, 120).Select(i =>
+        SampleLines.Combined(TestApp.Noon.AddHours(-4).AddSeconds(i * 30), "A-1", $"/images/{1_000 + i}", i == 7 ? 404 : 200, agent: "python-requests/2.31"))) +
+        SampleLines.Combined(TestApp.Noon.AddHours(-3), "A-2");
+
+    protected async Task<AccountId> IdOfAsync(string account) =>
+        await App.AskAsync(db => Task.FromResult(db.Accounts.Single(a => a.ExternalId == account).Id));
+
+    private object Get(Type type) => typeof(TestApp).GetMethod(nameof(TestApp.Get))!.MakeGenericMethod(type).Invoke(App, null)!;
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        await App.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
