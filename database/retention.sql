@@ -4,6 +4,7 @@
 --
 -- What stays: accounts with the sums and the first and last day that were counted, imports and their rejected lines, evidence (the files
 -- themselves have a retention of their own), audit entries. The figures of an account no longer add up to its minutes afterwards; that is meant.
+-- An import that is still being read is left alone: its rows are added to its accounts' sums when it ends, and an old log may be read today.
 -- It deletes in small transactions, each below the 5,000 locks at which SQL Server would lock the whole table, and it gives way in a
 -- deadlock. Stopped halfway, it has deleted so much; run again, it goes on. It is not for the console's login: roles.sql grants no EXECUTE.
 
@@ -30,7 +31,9 @@ BEGIN
     SELECT @From = MIN(Id), @Last = MAX(Id) FROM dbo.ActivityMinutes;
     WHILE @From <= @Last
     BEGIN
-        DELETE FROM dbo.ActivityMinutes WHERE Id >= @From AND Id < @From + @BatchRows AND MinuteAt < @Before;
+        DELETE m FROM dbo.ActivityMinutes m
+        WHERE m.Id >= @From AND m.Id < @From + @BatchRows AND m.MinuteAt < @Before
+            AND NOT EXISTS (SELECT 1 FROM dbo.Imports i WHERE i.Id = m.ImportId AND i.State = 'Reading');
         SET @AccountRows += @@ROWCOUNT;
         -- On to the next id that is there: ids that were used up leave wide gaps.
         SELECT @From = MIN(Id) FROM dbo.ActivityMinutes WHERE Id >= @From + @BatchRows;
@@ -38,7 +41,8 @@ BEGIN
 
     WHILE @Deleted > 0
     BEGIN
-        DELETE TOP (@BatchRows) FROM dbo.ServiceMinutes WHERE MinuteAt < @Before;
+        DELETE TOP (@BatchRows) m FROM dbo.ServiceMinutes m
+        WHERE m.MinuteAt < @Before AND NOT EXISTS (SELECT 1 FROM dbo.Imports i WHERE i.Id = m.ImportId AND i.State = 'Reading');
         SET @Deleted = @@ROWCOUNT;
         SET @ServiceRows += @Deleted;
     END;

@@ -10,7 +10,7 @@ public sealed class Account
 
     public AccountId Id { get; init; }
 
-    /// <summary>The platform's own id, compared exactly; for observed accounts the address, or address and agent, that the log shows.</summary>
+    /// <summary>The platform's own id, compared exactly; for observed accounts the address, or address and agent, that the log shows. No blank at its end.</summary>
     public required string ExternalId { get; init; }
     public required AccountKind Kind { get; set; }
     public string? Username { get; set; }

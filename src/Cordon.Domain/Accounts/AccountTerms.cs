@@ -40,7 +40,7 @@ public static class AccountTerms
         var whole = plain.ToString();
         if (whole.Length <= AccountTerm.MaxLength) return whole;
         var end = char.IsHighSurrogate(whole[AccountTerm.MaxLength - 1]) ? AccountTerm.MaxLength - 1 : AccountTerm.MaxLength;
-        return whole[..end];
+        return whole[..end].TrimEnd();               // SQL Server takes terms that differ by blanks at the end for the same
     }
 
     private static IEnumerable<string> Words(string? text) =>

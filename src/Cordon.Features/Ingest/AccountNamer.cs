@@ -16,12 +16,14 @@ public sealed class AccountNamer(IdentifyBy by)
     {
         account = default;
         reason = "";
+        // SQL Server compares text without the blanks at its end: two names that differ by those alone would be one there.
+        var user = line.User.Trim((byte)' ');
         switch (by)
         {
-            case IdentifyBy.User when line.User.IsEmpty: reason = "no user in the line"; return false;
-            case IdentifyBy.User: account = line.User; break;
+            case IdentifyBy.User when user.IsEmpty: reason = "no user in the line"; return false;
+            case IdentifyBy.User: account = user; break;
             case IdentifyBy.Ip: account = line.Address; break;
-            default: account = WithAgent(line.Address, line.Agent); break;
+            default: account = WithAgent(line.Address, line.Agent.TrimEnd((byte)' ')); break;
         }
         if (account.Length > Account.MaxExternalIdLength) reason = $"the {Noun} is longer than {Account.MaxExternalIdLength} bytes";
         else if (account.ContainsAnyInRange((byte)0, (byte)31)) reason = $"the {Noun} holds control characters";

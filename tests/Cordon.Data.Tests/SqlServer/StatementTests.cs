@@ -67,6 +67,7 @@ public class StatementTests
         [nameof(StreamAccountsHandler)] = app => ReadAsync(app.Get<StreamAccountsHandler>().HandleAsync(new(), AccountSort.LastSeen, true, CancellationToken.None)),
         [nameof(ExportAccountsHandler)] = async app => await (await app.Get<ExportAccountsHandler>().HandleAsync(new(Everything, AccountSort.Requests, true), CancellationToken.None))
             .Value(Stream.Null, CancellationToken.None),
+        [nameof(ListAccountFacetsHandler)] = app => app.Get<ListAccountFacetsHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetAccountHandler)] = app => app.Get<GetAccountHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(RevealAccountHandler)] = app => app.Get<RevealAccountHandler>().HandleAsync(new(SomeAccount, "Asked by the person."), CancellationToken.None),
@@ -130,7 +131,7 @@ public class StatementTests
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
                 if (held && app.Server.Statements.Count == 0) problems.Add($"{name} sent nothing.");
-                problems.AddRange(app.Server.Statements.Where(s => seen.Add(s.Text)).Select(s => schema.AddStatement(Whole(s, app), s.Parameters)).OfType<string>());
+                problems.AddRange(app.Server.Statements.Where(s => seen.Add(s.Text)).Select(s => Compile(schema, s)).OfType<string>());
             }
         problems.AddRange(schema.Problems());
         Assert.True(problems.Count == 0, string.Join("\n\n", problems));
@@ -148,23 +149,31 @@ public class StatementTests
     [InlineData("SELECT a.Nothing AS Value FROM Accounts a", "Nothing")]
     [InlineData("SELECT a.Id AS Value FROM Nobodies a", "Nobodies")]
     [InlineData("SELECT Id AS Value FROM Accounts LIMIT 1", "LIMIT")]
+    [InlineData("SELECT a.Nothing AS Value FROM #Names n JOIN Accounts a ON a.ExternalId = n.Name", "Nothing")]
+    [InlineData("INSERT INTO Accounts (Nothing) SELECT n.Name FROM #Names n", "Nothing")]
+    [InlineData("SELECT n.Nothing AS Value FROM #Names n", "Nothing")]
     [InlineData("UPDATE Jobs SET Stat = 'Running' WHERE Id = @p0", "Stat")]
     public async Task A_statement_that_does_not_fit_the_schema_is_noticed(string text, string named)
     {
         var server = new RecordingSqlServer();
-        await using (var db = server.CreateDbContext()) await db.Database.ExecuteSqlRawAsync(text, [5L], TestContext.Current.CancellationToken);
+        await using (var db = server.CreateDbContext())
+        {
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE #Names (Name nvarchar(320) NOT NULL)", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(text, [5L], TestContext.Current.CancellationToken);
+        }
         using var schema = SchemaModel.Load();
-        var statement = Assert.Single(server.Statements);
-        string?[] problems = [schema.AddStatement(statement.Text, statement.Parameters), .. schema.Problems()];
+        string?[] problems = [.. server.Statements.Select(s => Compile(schema, s)).ToList(), .. schema.Problems()];
         Assert.Contains(problems, problem => problem?.Contains(named, StringComparison.Ordinal) == true);
     }
 
-    // A temporary table is known where it is made: the statement that makes it goes in front of those that use it.
-    private static string Whole(RecordedStatement statement, RecordingApp app) => statement.Text.Contains('#', StringComparison.Ordinal) && !IsTemporary(statement)
-        ? string.Concat(app.Server.Statements.Where(IsTemporary).Select(s => s.Text + ";\n").Distinct()) + statement.Text
-        : statement.Text;
-
-    private static bool IsTemporary(RecordedStatement statement) => statement.Text.StartsWith("CREATE TABLE #", StringComparison.Ordinal);
+    // Names beside a temporary table are not resolved; beside a table of the schema they are.
+    private static string? Compile(SchemaModel schema, RecordedStatement statement)
+    {
+        var text = statement.Text.Replace("#", "temporary_", StringComparison.Ordinal);
+        if (!statement.Text.StartsWith("CREATE TABLE #", StringComparison.Ordinal)) return schema.AddStatement(text, statement.Parameters);
+        schema.Add(text);
+        return null;
+    }
 
     private static async Task RunAsync(RecordingApp app, ImportKind kind, bool cancelled = false)
     {
@@ -180,7 +189,7 @@ public class StatementTests
     }
 
     private static void Hold(RecordingApp app) => app.Server
-        .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5 })
+        .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, Plan = "team", Country = "DE", LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5 })
         .Hold(Job(ImportKind.Accounts, cancelled: false))
         .Hold(Import(ImportKind.Accounts, new string('a', 64)))
         .Hold(new EvidenceItem

@@ -21,4 +21,8 @@ public sealed class AccountTermsTests
     [Fact]
     public void A_long_text_is_cut_between_characters() =>
         Assert.Equal(AccountTerm.MaxLength - 1, AccountTerms.Normalize(new string('x', AccountTerm.MaxLength - 1) + "😀").Length);
+
+    [Fact]
+    public void A_term_that_is_cut_at_a_blank_does_not_end_in_it() =>
+        Assert.Equal(new string('x', AccountTerm.MaxLength - 1), AccountTerms.Normalize(new string('x', AccountTerm.MaxLength - 1) + " and more"));
 }

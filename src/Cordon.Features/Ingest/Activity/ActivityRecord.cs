@@ -28,6 +28,9 @@ public sealed record ActivityRecord(
 {
     private const int MaxRoutes = 1_000;
 
+    // Without blanks at its ends, as in every other kind of file.
+    public string? Account { get; } = Account?.Trim();
+
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public string? Problem()
     {
