@@ -82,7 +82,6 @@ public class StatementTests
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(), CancellationToken.None);
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(Noon, Noon.AddDays(90)), CancellationToken.None);
         },
-        [nameof(ListAccountFacetsHandler)] = app => app.Get<ListAccountFacetsHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
         [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
