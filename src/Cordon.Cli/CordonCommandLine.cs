@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Cordon.Cli.Commands;
 using Cordon.Features.Hosting;
 
@@ -41,6 +42,12 @@ public static class CordonCommandLine
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"cordon: {problem.Message}");
+            return ExitCode.Refused;
+        }
+        catch (DbException store)
+        {
+            await Console.Error.WriteLineAsync(
+                $"cordon: store.not-ready: The database did not answer as it should ({store.Message.TrimEnd('.')}). Nothing is half done. If it was never made, or is of an older version, run 'cordon migrate' first.");
             return ExitCode.Refused;
         }
         catch (Exception bug)

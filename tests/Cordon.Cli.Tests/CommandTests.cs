@@ -37,6 +37,14 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_was_never_made_is_told_how_to_be()
+    {
+        var refused = await _cordon.RunAsync("list", "accounts");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("run 'cordon migrate' first", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_named()
     {
         await _cordon.RunAsync("migrate");
