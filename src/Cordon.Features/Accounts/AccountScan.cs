@@ -13,13 +13,17 @@ namespace Cordon.Features.Accounts;
 /// from averages ("a country has 30,000 accounts"), so it is counted first, up to <see cref="BoundedCount.Look"/>.
 /// </remarks>
 /// <param name="Page">For reading the list in its order.</param>
-/// <param name="Count">For counting, where order is nothing.</param>
-internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Account> Count)
+/// <param name="Members">The ids of all it finds, each once, in no order.</param>
+/// <param name="Known">How many there are, where planning has found that out.</param>
+internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Domain.AccountId> Members, int? Known)
 {
     // Behind every prefix: the greatest code point.
     private const string Greatest = "\U0010FFFF";
 
-    // How far a condition's members are counted. Beyond the most a count shows, it still pays to start from the rarest word of several.
+    // Up to here it is cheaper to fetch and sort all that meet a condition than to risk walking far for the first of them.
+    private const int Narrow = 25_000;
+
+    // How far words are counted when there are several: it pays to start from the rarest of them.
     private const int Deep = 100_000;
 
     public static async Task<AccountScan> PlanAsync(CordonDb db, AccountFilter filter, AccountSort sort, CancellationToken cancel)
@@ -27,17 +31,38 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Account>
         var conditions = Conditions(db, filter).ToList();
         var words = conditions.Count(c => c.OnTheWay is not null);
         var (least, rarest) = (Deep, -1);
+        int? known = null;
         for (var i = 0; i < conditions.Count; i++)
         {
             if (conditions[i].Members is not { } members) continue;
-            var look = words > 1 && conditions[i].OnTheWay is not null ? Deep : BoundedCount.Look;
+            var isWord = conditions[i].OnTheWay is not null;
+            var look = words > 1 && isWord ? Deep : Narrow + 1;
             var count = await members.Take(look).CountAsync(cancel);
             if (count < look && count < least) (least, rarest) = (count, i);
+            // An account may have several words of one beginning; of anything else it has one.
+            if (conditions.Count == 1 && !isWord) known = Math.Min(count, BoundedCount.Look);
         }
-        var narrow = least <= BoundedCount.Most;
+        var narrow = least <= Narrow;
         return new(
-            Where(db, conditions, (c, i) => i == rarest && narrow || (!narrow && c.Sort == sort)),
-            Where(db, conditions, (c, i) => i == rarest || (rarest < 0 && c.Sort == sort)));
+            Where(db, conditions, (c, i) => (i == rarest && narrow) || (!narrow && c.Sort == sort)),
+            words > 0 && words == conditions.Count
+                ? ByWords(db, conditions, Math.Max(rarest, 0))
+                : Where(db, conditions, (c, i) => i == rarest || (rarest < 0 && c.Sort == sort)).Select(a => a.Id),
+            known);
+    }
+
+    /// <summary>How many accounts the filter finds, up to <see cref="BoundedCount.Look"/>.</summary>
+    public async Task<BoundedCount> CountAsync(CancellationToken cancel) =>
+        new(Known ?? await Members.Take(BoundedCount.Look).TagWith("CountAccounts").CountAsync(cancel));
+
+    /// <summary>Words alone are answered by their own table, without a look at the accounts.</summary>
+    private static IQueryable<Domain.AccountId> ByWords(CordonDb db, List<Condition> words, int first)
+    {
+        var members = words[first].Members!;
+        for (var i = 0; i < words.Count; i++)
+            if (i != first && words[i].Term is { } term && term + Greatest is var end)
+                members = members.Where(id => db.AccountTerms.Any(t => t.AccountId == id && string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0));
+        return members.Distinct();
     }
 
     private static IQueryable<Account> Where(CordonDb db, List<Condition> conditions, Func<Condition, int, bool> seek)
@@ -58,7 +83,8 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Account>
                 yield return new(
                     a => db.AccountTerms.Where(t => string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0).Select(t => t.AccountId).Contains(a.Id),
                     db.AccountTerms.Where(t => string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0).Select(t => t.AccountId),
-                    OnTheWay: a => db.AccountTerms.Any(t => t.AccountId == a.Id && string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0));
+                    OnTheWay: a => db.AccountTerms.Any(t => t.AccountId == a.Id && string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0),
+                    Term: term);
             }
         if (filter.Plan is { } plan) yield return Of(accounts, a => a.Plan == plan);
         if (filter.Country is { } country) yield return Of(accounts, a => a.Country == country);
@@ -86,7 +112,8 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Account>
     /// <param name="Test">The condition as an index can be sought by.</param>
     /// <param name="Members">The accounts that meet it, for counting; null where no index of its own exists.</param>
     /// <param name="Sort">The order in which those accounts stand together.</param>
+    /// <param name="Term">The word it asks for, where it asks for one.</param>
     /// <param name="OnTheWay">How it is checked for a single account, where that is not the test itself.</param>
     private sealed record Condition(Expression<Func<Account, bool>> Test, IQueryable<Domain.AccountId>? Members, AccountSort? Sort = null,
-        Expression<Func<Account, bool>>? OnTheWay = null);
+        Expression<Func<Account, bool>>? OnTheWay = null, string? Term = null);
 }

@@ -38,7 +38,7 @@ public sealed class ListAccountsHandler(CordonStore store, ICurrentActor actors)
                 var size = Math.Clamp(query.Size, 1, MaxSize);
                 var order = AccountOrder.By(query.Sort);
                 var scan = await AccountScan.PlanAsync(db, query.Filter, query.Sort, ct);
-                var count = new BoundedCount(await scan.Count.Select(a => a.Id).Take(BoundedCount.Look).TagWith("CountAccounts").CountAsync(ct));
+                var count = await scan.CountAsync(ct);
                 // Backwards: the order turned round, and the rows turned back.
                 var descending = query.Descending != query.Place.Backwards;
                 var from = query.Place.Cursor is { } cursor ? order.Behind(scan.Page, cursor, descending) ?? scan.Page : scan.Page;
