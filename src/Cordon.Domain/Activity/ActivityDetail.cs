@@ -35,6 +35,14 @@ public sealed class ActivityDetail
         Variants.Add(other.Variants);
     }
 
+    /// <summary>Reads routes as others, and adds up those that become one.</summary>
+    internal void FoldRoutes(Func<long, long> keyOf)
+    {
+        var folded = new List<RouteUse>();
+        foreach (var route in Routes) folded = RouteUse.Merge(folded, [route with { Key = keyOf(route.Key) }]);
+        Routes = folded;
+    }
+
     internal void Clear()
     {
         Array.Clear(Seconds);

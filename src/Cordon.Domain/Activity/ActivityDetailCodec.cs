@@ -6,8 +6,9 @@ namespace Cordon.Domain.Activity;
 /// <summary>The bytes of <see cref="ActivityDetail"/> in <see cref="ActivityMinute.Detail"/>. The layout is in <c>docs/activity.md</c>.</summary>
 public static class ActivityDetailCodec
 {
-    private const byte Version = 1;
-    private const byte NoWalk = 0, FiguresOnly = 1, WithTrail = 2;
+    internal const byte Version = 1;
+    internal const byte NoWalk = 0, FiguresOnly = 1;
+    private const byte WithTrail = 2;
 
     public static byte[] Encode(ActivityDetail detail)
     {
@@ -51,7 +52,7 @@ public static class ActivityDetailCodec
     public static ActivityDetail Decode(ReadOnlySpan<byte> bytes)
     {
         var from = new DetailReader(bytes);
-        if (from.Byte() != Version) throw new FormatException("Activity detail of an unknown version.");
+        from.Version();
         var detail = new ActivityDetail();
         for (int left = from.Count(), second = -1; left > 0; left--) detail.Seconds[second += 1 + from.Count()] = from.Count();
         for (var left = from.Count(); left > 0; left--) detail.Routes.Add(ReadRoute(ref from));
@@ -64,7 +65,7 @@ public static class ActivityDetailCodec
         detail.Networks.Stated = from.Count();
         for (var left = from.Count(); left > 0; left--)
         {
-            var address = from.Byte() == 4 ? ClientAddress.FromV4((uint)from.Fixed(4)) : new(new UInt128(from.Fixed(8), from.Fixed(8)));
+            var address = from.Address();
             detail.Networks.Append(address.Hash, address, from.Count());
         }
         ReadHashes(ref from, detail.Resources);
@@ -170,40 +171,6 @@ public static class ActivityDetailCodec
             BinaryPrimitives.WriteUInt64BigEndian(bytes, value);
             bytes[(8 - length)..].CopyTo(buffer.GetSpan(length));
             buffer.Advance(length);
-        }
-    }
-
-    private ref struct DetailReader(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> _left = bytes;
-
-        public byte Byte()
-        {
-            if (_left.IsEmpty) throw new FormatException("Activity detail ends too early.");
-            var value = _left[0];
-            _left = _left[1..];
-            return value;
-        }
-
-        public int Count() => checked((int)Number());
-
-        public ulong Number()
-        {
-            ulong value = 0;
-            for (var shift = 0; shift < 64; shift += 7)
-            {
-                var next = Byte();
-                value |= (ulong)(next & 0x7F) << shift;
-                if (next < 0x80) return value;
-            }
-            throw new FormatException("Activity detail holds a number that is too long.");
-        }
-
-        public ulong Fixed(int length)
-        {
-            ulong value = 0;
-            for (var i = 0; i < length; i++) value = (value << 8) | Byte();
-            return value;
         }
     }
 }

@@ -12,7 +12,9 @@ public sealed class HashSample(int most)
 
     /// <summary>How many different ones there were: exact while fewer than the most are kept, an estimate from there on.</summary>
     // The k-th least of n evenly spread hashes lies near k/n of their range. A count from outside is a lower bound.
-    public int Distinct => Math.Max(_stated, Kept.Count < most ? Kept.Count : (int)(most / ((Kept[^1] + 1) / (double)(1UL << HashBits))));
+    public int Distinct => Math.Max(_stated, Kept.Count < most ? Kept.Count : Estimate(most, Kept[^1]));
+
+    internal static int Estimate(int kept, ulong greatest) => (int)(kept / ((greatest + 1) / (double)(1UL << HashBits)));
 
     public static ulong Of(ReadOnlySpan<byte> text) => StableHash.Of(text) >> (64 - HashBits);
 

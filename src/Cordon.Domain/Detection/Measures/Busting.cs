@@ -1,0 +1,60 @@
+namespace Cordon.Domain.Detection.Measures;
+
+/// <summary>The minute, and the clock hour, in which most variants of one to three paths were asked for by changing the query.</summary>
+public struct Busting
+{
+    public const int MostPaths = 3;
+
+    public long Minute;
+    public int MinuteVariants, MinutePaths, MinuteRequests;
+
+    /// <summary>First and last minute of the hour's variants; variants are added up minute by minute.</summary>
+    public long From, To;
+    public long HourVariants, HourRequests;
+
+    internal void Exchange(ProfileIo io)
+    {
+        io.Number(ref Minute);
+        io.Number(ref MinuteVariants);
+        io.Number(ref MinutePaths);
+        io.Number(ref MinuteRequests);
+        io.Number(ref From);
+        io.Number(ref To);
+        io.Number(ref HourVariants);
+        io.Number(ref HourRequests);
+    }
+}
+
+internal sealed class BustingMeasure
+{
+    private const double LeastQueried = 0.8;
+    private Busting _best;
+    private long _hour, _from, _to, _variants, _requests;
+
+    public Busting Result => _best;
+
+    public void Begin() => (_best, _hour, _variants) = (default, -1, 0);
+
+    public void Take(MinuteActivity activity)
+    {
+        var figures = activity.Figures;
+        if (figures.Queried < LeastQueried * figures.Requests || activity.DistinctResources > Busting.MostPaths) return;
+        var variants = activity.DistinctVariants;
+        if (variants > _best.MinuteVariants)
+            (_best.Minute, _best.MinuteVariants, _best.MinutePaths, _best.MinuteRequests) = (figures.Minute, variants, activity.DistinctResources, figures.Requests);
+        if (figures.Minute / 60 != _hour)
+        {
+            End();
+            (_hour, _from) = (figures.Minute / 60, figures.Minute);
+        }
+        _to = figures.Minute;
+        _variants += variants;
+        _requests += figures.Requests;
+    }
+
+    public void End()
+    {
+        if (_variants > _best.HourVariants) (_best.From, _best.To, _best.HourVariants, _best.HourRequests) = (_from, _to, _variants, _requests);
+        (_variants, _requests) = (0, 0);
+    }
+}

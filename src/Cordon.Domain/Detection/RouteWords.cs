@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Cordon.Domain.Activity;
+
+namespace Cordon.Domain.Detection;
+
+/// <summary>What the names in a path say it is for.</summary>
+public static class RouteWords
+{
+    // A word of the path, whole or joined to others with - _ or a dot: /wp-login.php, /user/sign_in, /j_spring_security_check.
+    private static readonly FrozenSet<string> LogIn = FrozenSet.ToFrozenSet(
+        ["login", "signin", "logon", "log-in", "sign-in", "log_in", "sign_in", "auth", "authenticate", "oauth", "token", "session", "sessions", "xmlrpc", "wp-login", "password",
+         "j_spring_security_check", "j_security_check", "otp", "2fa", "mfa"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Feed = FrozenSet.ToFrozenSet(
+        ["feed", "feeds", "rss", "rss2", "rss20", "atom", "rdf"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly char[] Joints = ['.', '-', '_', '?', '=', '&'];
+
+    public static bool NameLogIn(string template) => Names(template, LogIn);
+
+    public static bool NameFeed(string template) => Names(template, Feed);
+
+    private static bool Names(string template, FrozenSet<string> words)
+    {
+        foreach (var segment in RouteVocabulary.Split(template))
+        {
+            if (words.Contains(segment) || words.Contains(Path.GetFileNameWithoutExtension(segment))) return true;
+            foreach (var word in segment.Split(Joints, StringSplitOptions.RemoveEmptyEntries))
+                if (words.Contains(word)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Cordon.Domain.Detection;
+
+/// <summary>How figures are written in reasons.</summary>
+internal static class Words
+{
+    public static string Count(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 page", "2,114 pages".</summary>
+    public static string Count(double number, string one, string many) => $"{Count(number)} {(Math.Abs(number - 1) < 0.5 ? one : many)}";
+
+    public static string Percent(double share) => (share >= 1 ? 100 : Math.Floor(share * 100)).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>From the first to the last minute, both counted: "31 minutes", "4 h 10 min", "3 days 11 h".</summary>
+    public static string Minutes(long from, long to) => Length((to - from + 1) * 60);
+
+    public static string Length(double seconds) => seconds switch
+    {
+        < 90 => Count(Math.Max(1, Math.Round(seconds)), "second", "seconds"),
+        < 5_400 => Count(Math.Round(seconds / 60), "minute", "minutes"),
+        < 172_800 => Pair((long)Math.Round(seconds / 60), 60, "h", "min"),
+        _ => Pair((long)Math.Round(seconds / 3_600), 24, "days", "h"),
+    };
+
+    /// <summary>"0.9 s", "60 s", "60 min".</summary>
+    public static string Interval(double seconds) => seconds switch
+    {
+        < 10 => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s",
+        < 600 => seconds.ToString("0", CultureInfo.InvariantCulture) + " s",
+        < 7_200 => (seconds / 60).ToString("0", CultureInfo.InvariantCulture) + " min",
+        _ => (seconds / 3_600).ToString("0.0", CultureInfo.InvariantCulture) + " h",
+    };
+
+    public static DateTimeOffset At(long minute) => DateTimeOffset.UnixEpoch.AddMinutes(minute);
+
+    private static string Pair(long small, int factor, string large, string rest) =>
+        small % factor == 0 ? $"{small / factor} {large}" : $"{small / factor} {large} {small % factor} {rest}";
+}
