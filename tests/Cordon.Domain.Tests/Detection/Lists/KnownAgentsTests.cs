@@ -145,7 +145,7 @@ public sealed class KnownAgentsTests
 
     [Theory]
     [InlineData("Mozilla/5.0 (Linux; Android 9; CUBOT_P20) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Mobile Safari/537.36")]
-    [InlineData("Mozilla/5.0 (Linux; U; Android 7.0; en-us; CUBOT/MAX Build/NRD90M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/66.0.3359.126 Mobile Safari/537.36")]
+    [InlineData("Mozilla/5.0 (Linux; U; Android 7.0; en-us; CUBOT/4 Build/NRD90M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/66.0.3359.126 Mobile Safari/537.36")]
     [InlineData("Mozilla/5.0 (Linux; Android 8.1.0; CUBOT X18 Plus Build/O11019) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0 Mobile Safari/537.36")]
     public void A_phone_of_the_maker_Cubot_is_no_bot(string userAgent) => Assert.Null(KnownAgents.Of(userAgent));
 
