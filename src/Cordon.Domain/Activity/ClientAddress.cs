@@ -14,6 +14,11 @@ public readonly record struct ClientAddress(UInt128 Value)
     /// <summary>True where the log held a name instead of an address.</summary>
     public bool IsName => (ulong)(Value >> 64) == DiscardPrefix;
 
+    /// <summary>False for what no stranger can come from over the internet, so that nothing can be said of whose it is: private, loopback,
+    /// link-local, shared by a carrier (100.64.0.0/10), unique-local and unspecified addresses, and names. Documentation networks count as public.</summary>
+    /// <remarks>Source: IANA registries of special-purpose addresses (RFC 6890).</remarks>
+    public bool IsPublic => !IsName && (IsV4 ? IsPublicV4((uint)Value) : IsPublicV6((ulong)(Value >> 64)));
+
     /// <summary>Orders samples; also spreads neighbouring addresses.</summary>
     public ulong Hash
     {
@@ -30,6 +35,11 @@ public readonly record struct ClientAddress(UInt128 Value)
     public static ClientAddress Of(ReadOnlySpan<byte> text)
     {
         if (!IPAddress.TryParse(text, out var address)) return new(new UInt128(DiscardPrefix, StableHash.Of(text)));
+        return Of(address);
+    }
+
+    public static ClientAddress Of(IPAddress address)
+    {
         Span<byte> bytes = stackalloc byte[16];
         if (address.AddressFamily == AddressFamily.InterNetwork)
         {
@@ -50,6 +60,14 @@ public readonly record struct ClientAddress(UInt128 Value)
             return $"{new ClientAddress(Value & mask)}{(IsV4 ? "/24" : "/48")}";
         }
     }
+
+    private static bool IsPublicV4(uint address) =>
+        address >> 24 is not (0 or 10 or 127)
+        && address >> 22 != (100 << 2 | 64 >> 6)
+        && address >> 20 != (172 << 4 | 16 >> 4)
+        && address >> 16 is not ((169 << 8 | 254) or (192 << 8 | 168));
+
+    private bool IsPublicV6(ulong high) => Value > 1 && high >> 54 != 0xFE80 >> 6 && high >> 57 != 0xFC00 >> 9;
 
     public override string ToString()
     {
