@@ -29,6 +29,26 @@ public static class QueryId
         return false;
     }
 
+    /// <summary>Whether the query asks for a page as a feed: <c>?flav=rss20</c>, <c>?format=atom</c>, <c>?feed=…</c>.</summary>
+    public static bool AsksForFeed(ReadOnlySpan<char> query)
+    {
+        while (!query.IsEmpty)
+        {
+            var end = query.IndexOf('&');
+            var pair = end < 0 ? query : query[..end];
+            query = end < 0 ? default : query[(end + 1)..];
+            var equals = pair.IndexOf('=');
+            var name = equals < 0 ? pair : pair[..equals];
+            var value = equals < 0 ? default : pair[(equals + 1)..];
+            if (name.Equals("feed", StringComparison.OrdinalIgnoreCase) || IsFeedFormat(value)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsFeedFormat(ReadOnlySpan<char> value) =>
+        value.Length is >= 3 and <= 5 && (value.StartsWith("rss", StringComparison.OrdinalIgnoreCase) || value.Equals("atom", StringComparison.OrdinalIgnoreCase) ||
+            value.Equals("rdf", StringComparison.OrdinalIgnoreCase));
+
     private static bool NamesAnId(ReadOnlySpan<char> name)
     {
         foreach (var c in name)

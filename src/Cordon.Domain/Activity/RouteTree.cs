@@ -66,6 +66,7 @@ public sealed class RouteTree(int maxRoutes)
         }
         if (id < 0 && QueryId.Find(query, out var segment, out var number) && node.Step(segment, last: true, learn) is { } narrower)
             (node, id) = (narrower, number);
+        else if (id < 0 && QueryId.AsksForFeed(query) && node.Step(RouteVocabulary.Feed, last: true, learn) is { } feed) node = feed;
         var key = node.Keys[verb];
         if (key != 0) return key;
         if (!learn && !_known.ContainsKey(RouteVocabulary.KeyOf(HttpMethods.Names[verb], node.Template)))

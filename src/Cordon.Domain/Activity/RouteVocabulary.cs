@@ -11,6 +11,9 @@ public static class RouteVocabulary
     /// <summary>Stands for all that follows the deepest segment told apart.</summary>
     public const string Tail = "{…}";
 
+    /// <summary>Stands for a query that asks for the page as a feed.</summary>
+    public const string Feed = "?{feed}";
+
     public static long KeyOf(string method, string template) => (long)StableHash.Of(Encoding.UTF8.GetBytes($"{method} {template}"));
 
     /// <summary>True for a segment that is nothing but a placeholder.</summary>

@@ -74,6 +74,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
         _clock.End();
         _rhythm.End();
         _poll.End();
+        _probe.End();
         _busting.End();
         _logInHour.End();
         _logInDay.End();

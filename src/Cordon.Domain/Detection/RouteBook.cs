@@ -7,8 +7,9 @@ namespace Cordon.Domain.Detection;
 /// <param name="Template">Folded, as it is shown: <c>/images/{n}</c>.</param>
 /// <param name="IsLogIn">Whether its name says that somebody signs in there.</param>
 /// <param name="IsSending">Whether its method sends something: POST, PUT or PATCH.</param>
+/// <param name="IsGate">Whether its name says that only staff get in there, or that somebody signs in: refusals count as tries.</param>
 /// <param name="IsFeed">Whether its name says that it is a feed.</param>
-public sealed record BookedRoute(long Key, string Method, string Template, bool IsLogIn, bool IsSending, bool IsFeed)
+public sealed record BookedRoute(long Key, string Method, string Template, bool IsLogIn, bool IsGate, bool IsSending, bool IsFeed)
 {
     public string Text => $"{Method} {Template}";
 }
@@ -28,7 +29,8 @@ public sealed class RouteBook
             var shown = folded[template];
             var key = RouteVocabulary.KeyOf(method, shown);
             if (!_folded.TryGetValue(key, out var route))
-                _folded.Add(key, route = new(key, method, shown, RouteWords.NameLogIn(template), method is "POST" or "PUT" or "PATCH", RouteWords.NameFeed(template)));
+                _folded.Add(key, route = new(key, method, shown, RouteWords.NameLogIn(template), RouteWords.NameGate(template),
+                    method is "POST" or "PUT" or "PATCH", RouteWords.NameFeed(template)));
             _byKey[RouteVocabulary.KeyOf(method, template)] = route;
         }
     }
@@ -45,7 +47,7 @@ public sealed class RouteBook
         {
             ulong digest = 0;
             foreach (var (key, route) in _byKey)
-                if (key != route.Key && (route.IsLogIn || route.IsFeed || route.Template.Contains("{n}", StringComparison.Ordinal)))
+                if (key != route.Key && (route.IsGate || route.IsFeed || route.Template.Contains("{n}", StringComparison.Ordinal)))
                     digest ^= StableHash.Of(BitConverter.GetBytes(key), (ulong)route.Key);
             return digest;
         }

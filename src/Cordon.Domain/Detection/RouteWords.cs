@@ -11,12 +11,17 @@ public static class RouteWords
         ["login", "signin", "logon", "log-in", "sign-in", "log_in", "sign_in", "auth", "authenticate", "oauth", "token", "session", "sessions", "xmlrpc", "wp-login", "password",
          "j_spring_security_check", "j_security_check", "otp", "2fa", "mfa"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Gate = FrozenSet.ToFrozenSet(
+        [.. LogIn, "admin", "administrator", "wp-admin", "manager", "phpmyadmin", "webmail"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Feed = FrozenSet.ToFrozenSet(
         ["feed", "feeds", "rss", "rss2", "rss20", "atom", "rdf"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly char[] Joints = ['.', '-', '_', '?', '=', '&'];
+    private static readonly char[] Joints = ['.', '-', '_', '?', '=', '&', '{', '}'];
 
     public static bool NameLogIn(string template) => Names(template, LogIn);
+
+    public static bool NameGate(string template) => Names(template, Gate);
 
     public static bool NameFeed(string template) => Names(template, Feed);
 

@@ -12,13 +12,18 @@ internal static class Words
 
     public static string Percent(double share) => (share >= 1 ? 100 : Math.Floor(share * 100)).ToString("0", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>From the first to the last minute, both counted: "31 minutes", "4 h 10 min", "3 days 11 h".</summary>
-    public static string Minutes(long from, long to) => Length((to - from + 1) * 60);
+    /// <summary>From the first to the last minute: "one minute", "31 minutes", "4 h 10 min", "3 days 11 h". Below an hour both are counted.</summary>
+    public static string Minutes(long from, long to) => (to - from) switch
+    {
+        0 => "one minute",
+        < 60 => Count(to - from + 1) + " minutes",
+        _ => Length((to - from) * 60),
+    };
 
     public static string Length(double seconds) => seconds switch
     {
         < 90 => Count(Math.Max(1, Math.Round(seconds)), "second", "seconds"),
-        < 5_400 => Count(Math.Round(seconds / 60), "minute", "minutes"),
+        < 5_400 => Count(Math.Round(seconds / 60)) + " minutes",
         < 172_800 => Pair((long)Math.Round(seconds / 60), 60, "h", "min"),
         _ => Pair((long)Math.Round(seconds / 3_600), 24, "days", "h"),
     };

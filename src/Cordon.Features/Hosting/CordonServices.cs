@@ -3,6 +3,7 @@ using Cordon.Data.Sqlite;
 using Cordon.Data.SqlServer;
 using Cordon.Data.Storing;
 using Cordon.Features.Accounts;
+using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Evidence;
 using Cordon.Features.Ingest;
 using Cordon.Features.Jobs;
@@ -31,6 +32,7 @@ public static class CordonServices
         services.AddSingleton<JobBoard>();
         services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();
+        services.AddSingleton<DetectionEvaluator>();
         services.AddSingleton<AccountFacetMemory>();
         foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {

@@ -22,13 +22,16 @@ internal sealed class AgentPattern
         ("archiver", AgentKind.Crawler),
     ];
 
-    // Without backtracking, so that the time grows with the length of the agent alone, whatever an attacker writes into it.
-    private readonly Lazy<Regex> _regex;
+    // Without backtracking, so that the time grows with the length of the agent alone, whatever an attacker writes into it. Such an
+    // expression holds some 300 kB once it was used, so the many patterns that are plain texts go without.
+    private readonly Lazy<Regex>? _regex;
+    private readonly string _literal = "";
 
     private AgentPattern(string text, AgentKind kind, string? url)
     {
         (Text, Kind, Url) = (text, kind, url);
-        _regex = new(() => new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+        if (RequiredLiteral.IsWhole(text, out var literal)) _literal = literal;
+        else _regex = new(() => new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
         IsOfAnApp = ListExceptions.AppsOfPeople.Contains(text);
     }
 
@@ -49,13 +52,18 @@ internal sealed class AgentPattern
     public Span? Find(string userAgent)
     {
         Span? inLink = null;
-        foreach (var match in _regex.Value.EnumerateMatches(userAgent))
+        for (var from = 0; Next(userAgent, from) is { Length: > 0 } span; from = span.End)
         {
-            var span = new Span(match.Index, match.Length);
             if (!AgentName.IsInLink(userAgent, span)) return span;
             inLink ??= span;
         }
         return inLink;
+    }
+
+    private Span? Next(string userAgent, int from)
+    {
+        if (_regex is null) return userAgent.IndexOf(_literal, from, StringComparison.Ordinal) is >= 0 and var at ? new Span(at, _literal.Length) : null;
+        return _regex.Value.Match(userAgent, from) is { Success: true } match ? new Span(match.Index, match.Length) : null;
     }
 
     private static AgentKind KindOf(string? tags)

@@ -8,5 +8,7 @@ internal sealed record AiRobot(string Name, string? Operator)
 
     private static readonly Dictionary<string, AiRobot> ByName = All.ToDictionary(robot => robot.Name, StringComparer.OrdinalIgnoreCase);
 
-    public static AiRobot? Named(string name) => ByName.GetValueOrDefault(name);
+    /// <param name="comparison">Ordinal, or ignoring case. Exabot and ExaBot are two.</param>
+    public static AiRobot? Named(string name, StringComparison comparison) =>
+        ByName.TryGetValue(name, out var robot) && robot.Name.Equals(name, comparison) ? robot : null;
 }

@@ -17,7 +17,7 @@ public static class KnownAgents
     {
         userAgent = Read(userAgent);
         var sightings = Index.Value.Sightings(userAgent);
-        if (sightings.Count == 0) return SelfDeclaredBot.Of(userAgent) is { } declared ? Complete(declared) : null;
+        if (sightings.Count == 0) return SelfDeclaredBot.Of(userAgent);
         var best = sightings.OrderByDescending(sighting => sighting.Where.Length).ThenBy(sighting => sighting.Order).First();
         var pattern = best.Pattern ?? sightings.Find(sighting => sighting.Pattern is not null && sighting.Where.Overlaps(best.Where)).Pattern;
         return Complete(new AgentClaim
@@ -25,7 +25,7 @@ public static class KnownAgents
             Name = AgentName.Of(userAgent, best.Where),
             Kind = pattern?.Kind ?? AgentKind.Crawler,
             Url = pattern?.Url,
-        }, best.Robot);
+        }, best.Robot, pattern is not null);
     }
 
     /// <summary>Every pattern of the crawler list that matches, as the list writes them and in its order.</summary>
@@ -36,10 +36,10 @@ public static class KnownAgents
 
     // The list of AI robots names libraries too, with whoever wrote them: that says nothing about who uses them. And it names what
     // fetches a page to preview it, which a person has asked for.
-    private static AgentClaim Complete(AgentClaim claim, AiRobot? robot = null)
+    private static AgentClaim Complete(AgentClaim claim, AiRobot? robot, bool isListedCrawler)
     {
         if (claim.Kind is AgentKind.Library) return claim;
-        robot ??= AiRobot.Named(claim.Name);
+        robot ??= AiRobot.Named(claim.Name, isListedCrawler ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
         var publisher = RangePublisher.Of(claim.Name);
         return claim with
         {

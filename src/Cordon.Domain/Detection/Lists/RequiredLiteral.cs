@@ -3,6 +3,13 @@ namespace Cordon.Domain.Detection.Lists;
 /// <summary>Finds a text that whatever matches a pattern must hold, so that most patterns need not be tried on most agents.</summary>
 internal static class RequiredLiteral
 {
+    /// <summary>True where the pattern means one text and nothing else.</summary>
+    public static bool IsWhole(string pattern, out string literal)
+    {
+        literal = Of(pattern, 1) is [var only] ? only : "";
+        return literal.Length > 0 && pattern.Replace("\\", "", StringComparison.Ordinal) == literal;
+    }
+
     /// <summary>One literal for each alternative at the top of the pattern, the longest there is.</summary>
     /// <returns>Null where an alternative has none of at least <paramref name="minLength"/> characters: then the pattern must always be tried.</returns>
     public static IReadOnlyList<string>? Of(string pattern, int minLength)

@@ -17,7 +17,7 @@ public struct LogIns
     }
 }
 
-/// <summary>Counts what is sent to a route where people sign in, and what any route refused with 401 or 403.</summary>
+/// <summary>Counts what is sent to routes where people sign in, and what these and the staff's doors refused with 401 or 403.</summary>
 internal sealed class LogInMeasure(int minutes)
 {
     private const int MostRoutes = 32;
@@ -43,8 +43,10 @@ internal sealed class LogInMeasure(int minutes)
         }
         foreach (ref readonly var route in activity.Routes)
         {
+            // Elsewhere a refusal is no try: whoever is banned and leaves a tab open is refused every minute.
+            if (book.Find(route.Key) is not { IsGate: true } gate) continue;
             var refused = Math.Min(route.Errors, figures.Denied);
-            var tries = book.Find(route.Key) is { IsLogIn: true, IsSending: true } ? route.Requests : refused;
+            var tries = gate is { IsLogIn: true, IsSending: true } ? route.Requests : refused;
             if (tries == 0) continue;
             if (!_routes.TryGetValue(route.Key, out var sum))
             {

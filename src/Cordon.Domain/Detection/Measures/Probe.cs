@@ -1,14 +1,14 @@
 namespace Cordon.Domain.Detection.Measures;
 
-/// <summary>Paths that do not exist: in all, in the worst clock hour, and in the worst minute.</summary>
+/// <summary>Pages that do not exist: the clock hour or UTC day in which most different ones were asked for, and the worst minute.</summary>
 public struct Probe
 {
-    /// <summary>Minutes in which at least half of the requests were for pages that do not exist: first and last, all requests, those, different paths.</summary>
+    /// <summary>First and last minute in which at least half of the requests were for missing pages; in them all requests, those, different missing paths.</summary>
     public long From, To;
     public long Requests, NotFound;
     public int Resources;
 
-    /// <summary>The minute with most different paths, of which at least <see cref="MinuteResources"/> do not exist.</summary>
+    /// <summary>The minute with most different missing paths: at least these.</summary>
     public long Minute;
     public int MinuteResources, MinuteNotFound, MinuteRequests;
 
@@ -26,36 +26,94 @@ public struct Probe
     }
 }
 
+/// <remarks>
+/// Only an hour or day counts in which missing pages are at least half of all requests: whoever follows old links meets one now and then.
+/// A page whose pictures are gone is not probing either: what a browser loads with a page does not count.
+/// </remarks>
 internal sealed class ProbeMeasure
 {
-    private readonly HashUnion _resources = new(512);
-    private Probe _probe;
+    private readonly Period _hour = new(60), _day = new(1_440);
+    private Probe _worst;
 
-    // Of different paths, at least those beyond the requests that found something do not exist.
-    public Probe Result => _probe with
+    public Probe Result
     {
-        Resources = (int)Math.Clamp(Math.Min(_probe.NotFound, _resources.Distinct - (_probe.Requests - _probe.NotFound)), 0, int.MaxValue),
-    };
+        get
+        {
+            var most = _day.Most.Resources > _hour.Most.Resources ? _day.Most : _hour.Most;
+            (most.Minute, most.MinuteResources, most.MinuteNotFound, most.MinuteRequests) =
+                (_worst.Minute, _worst.MinuteResources, _worst.MinuteNotFound, _worst.MinuteRequests);
+            return most;
+        }
+    }
 
     public void Begin()
     {
-        _probe = default;
-        _resources.Clear();
+        _worst = default;
+        _hour.Begin();
+        _day.Begin();
     }
 
     public void Take(MinuteActivity activity)
     {
         var figures = activity.Figures;
-        // A page whose pictures are gone is not probing: what a browser loads with a page does not count.
-        var notFound = figures.NotFound - figures.Parts;
-        if (notFound <= 0 || notFound * 2 < figures.Requests) return;
-        if (_probe.Requests == 0) _probe.From = figures.Minute;
-        _probe.To = figures.Minute;
-        _probe.Requests += figures.Requests;
-        _probe.NotFound += notFound;
-        _resources.Add(activity.Resources);
-        var missing = Math.Min(notFound, activity.DistinctResources - (figures.Requests - notFound));
-        if (missing <= _probe.MinuteResources) return;
-        (_probe.Minute, _probe.MinuteResources, _probe.MinuteNotFound, _probe.MinuteRequests) = (figures.Minute, missing, notFound, figures.Requests);
+        var missing = Math.Max(0, figures.NotFound - figures.Parts);
+        var mostly = missing > 0 && missing * 2 >= figures.Requests;
+        _hour.Take(activity, missing, mostly);
+        _day.Take(activity, missing, mostly);
+        if (!mostly) return;
+        // Of different paths, at least those beyond the requests that found something do not exist.
+        var different = Math.Min(missing, activity.DistinctResources - (figures.Requests - missing));
+        if (different <= _worst.MinuteResources) return;
+        (_worst.Minute, _worst.MinuteResources, _worst.MinuteNotFound, _worst.MinuteRequests) = (figures.Minute, different, missing, figures.Requests);
+    }
+
+    public void End()
+    {
+        _hour.End();
+        _day.End();
+    }
+
+    private sealed class Period(int minutes)
+    {
+        private readonly HashUnion _resources = new(512);
+        private Probe _now;
+        private long _period, _requests, _missing;
+
+        public Probe Most;
+
+        public void Begin()
+        {
+            (Most, _now, _period, _requests, _missing) = (default, default, -1, 0, 0);
+            _resources.Clear();
+        }
+
+        public void Take(MinuteActivity activity, int missing, bool mostly)
+        {
+            var figures = activity.Figures;
+            if (figures.Minute / minutes != _period)
+            {
+                End();
+                _period = figures.Minute / minutes;
+            }
+            _requests += figures.Requests;
+            _missing += missing;
+            if (!mostly) return;
+            if (_now.Requests == 0) _now.From = figures.Minute;
+            _now.To = figures.Minute;
+            _now.Requests += figures.Requests;
+            _now.NotFound += missing;
+            _resources.Add(activity.Resources);
+        }
+
+        public void End()
+        {
+            if (_now.Requests > 0 && _missing * 2 >= _requests)
+            {
+                _now.Resources = (int)Math.Max(0, Math.Min(_now.NotFound, _resources.Distinct - (_now.Requests - _now.NotFound)));
+                if (_now.Resources > Most.Resources) Most = _now;
+            }
+            (_now, _requests, _missing) = (default, 0, 0);
+            _resources.Clear();
+        }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class RhythmMeasure
     private const int LeastGap = 2, LeastMinuteRequests = 20;
     private const double Tolerance = 0.1, MostUneven = 0.1;
 
+    // A pause is no uneven interval: the same tab, polling again the next night, is another run.
+    private const double PauseFactor = 6;
+
     private readonly HashUnion _resources = new(64), _minuteResources = new(64);
     private Rhythm _best;
 
@@ -74,7 +77,7 @@ internal sealed class RhythmMeasure
                 _even++;
                 _sum += gap;
             }
-            else if (_intervals - _even > MostUneven * _intervals)
+            else if (_intervals - _even > MostUneven * _intervals || gap > PauseFactor * mean + 60)
             {
                 _intervals--;
                 EndRun();

@@ -24,8 +24,10 @@ public sealed class Breadth : Detector
 
     private Finding? Judge(in Stretch stretch, double least, string period) => stretch.Unled < least ? null : new(
         Rule, Score.Of(stretch.Unled, least, least * 20),
-        $"asked for {Words.Count(stretch.Resources)} different paths within {Words.Minutes(stretch.From, stretch.To)}, " +
-        $"at least {Words.Count(stretch.Unled)} of them pages to which no other page led",
+        stretch.Unled == stretch.Resources
+            ? $"asked for {Words.Count(stretch.Resources)} different pages within {Words.Minutes(stretch.From, stretch.To)}, none of which it found on another page"
+            : $"asked for {Words.Count(stretch.Resources)} different paths within {Words.Minutes(stretch.From, stretch.To)}, at least {Words.Count(stretch.Unled)} of them pages that it " +
+              "did not find on another page",
         [new($"different pages in the {period}", stretch.Unled, least), new("different paths", stretch.Resources), new("requests", stretch.Requests)],
         Words.At(stretch.From), Words.At(stretch.To));
 }

@@ -42,7 +42,7 @@ public sealed class PagesWithoutParts : Detector
         if (!bare && !partless) return null;
         var least = bare ? account["pages"] : 2 * account["pages"];
         return new(Rule, Score.Of(pages, least, least * 30),
-            $"opened about {Words.Count(pages)} different pages in {Words.Minutes(stretch.From, stretch.To)} with {Words.Count(stretch.Requests)} requests, " +
+            $"opened {(stretch.Parts == 0 ? "" : "about ")}{Words.Count(pages)} different pages in {Words.Minutes(stretch.From, stretch.To)} with {Words.Count(stretch.Requests)} requests, " +
             $"of which {(stretch.Parts == 0 ? "none" : Words.Count(stretch.Parts))} loaded a picture, script or style sheet and " +
             $"{(stretch.Referred == 0 ? "none" : Words.Count(stretch.Referred))} said from which page it came",
             [

@@ -6,7 +6,8 @@ public sealed class Probes : Detector
     public override string Rule => "probes";
     public override string Title => "Probes paths that do not exist";
     public override string LooksFor =>
-        "Many different paths that the platform does not have (404, 410), in minutes in which at least half of the requests find nothing. A page with missing pictures does not count.";
+        "Many different paths that the platform does not have (404, 410) within an hour or a day (UTC) in which at least half of the requests find nothing. A page with missing " +
+        "pictures does not count, nor an old link now and then.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } = [new("paths", "Different missing paths", 15, 5, 1_000, 1)];
 

@@ -5,6 +5,9 @@ public sealed class RegularIntervals : Detector
 {
     private const int LedFactor = 4;
 
+    // A tab that polls while its owner looks at a few pages besides has few paths for its many intervals.
+    private const double LeastPathsAnInterval = 0.1;
+
     public override string Rule => "regular-intervals";
     public override string Title => "Regular intervals";
     public override string LooksFor =>
@@ -28,7 +31,8 @@ public sealed class RegularIntervals : Detector
         var run = account.Profile.Rhythm;
         var least = account["intervals"] * (account.IsLed(run.ReferredShare) ? LedFactor : 1);
         var minutes = (run.To - run.From) / 60.0;
-        if (run.Even < least || minutes < account["duration"] || run.Resources < account["paths"]) return null;
+        if (run.Even < least || minutes < account["duration"]) return null;
+        if (run.Resources < account["paths"] || run.Resources < LeastPathsAnInterval * run.Even) return null;
         return new(Rule, Score.Of(run.Even, least, least * 20),
             $"sent requests one every {Words.Interval(run.Mean)} for {Words.Length(run.To - run.From)}: {Words.Count(run.Even)} of {Words.Count(run.Intervals)} intervals lay " +
             "within a tenth and a second of that",

@@ -30,7 +30,7 @@ public sealed class SustainedRate : Detector
         var least = account["pages"] * (account.IsLed(pace.Referred / (double)Math.Max(1, pace.Requests)) ? LedFactor : 1);
         if (pace.BusySeconds < account["busy-seconds"] || pages < least) return null;
         return new(Rule, Score.Of(pages, least, least * 10),
-            $"asked for {Words.Count(pages)} pages within {Words.Minutes(pace.From, pace.To)}, in {Words.Count(pace.BusySeconds)} of the 600 seconds of ten minutes",
+            $"asked for {Words.Count(pages)} pages within {Words.Minutes(pace.From, pace.To)}, with requests in {Words.Count(pace.BusySeconds)} of 600 seconds",
             [new("seconds with requests", pace.BusySeconds, account["busy-seconds"], "s"), new("pages in ten minutes", pages, least)],
             Words.At(pace.From), Words.At(pace.To));
     }

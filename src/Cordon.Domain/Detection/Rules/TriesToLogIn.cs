@@ -8,7 +8,8 @@ public sealed class TriesToLogIn : Detector
     public override string Rule => "tries-to-log-in";
     public override string Title => "Tries to log in again and again";
     public override string LooksFor =>
-        "What is sent to a place where people sign in (by its name: login, session, token …), and requests refused with 401 or 403, to one route within one hour or day.";
+        "What is sent to a place where people sign in (by its name: login, session, token …), and what such places and staff doors (admin …) refuse with 401 or 403, at one " +
+        "route within one hour or day (UTC).";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [

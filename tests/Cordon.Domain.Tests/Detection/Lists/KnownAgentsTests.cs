@@ -18,6 +18,10 @@ public sealed class KnownAgentsTests
     [InlineData("Sogou web spider/4.0(+http://www.sogou.com/docs/help/webmasters.htm#07)", "Sogou")]
     [InlineData("omgilibot/0.4 +http://omgili.com", "omgilibot")]
     [InlineData("BlogTraffic/1.4 Feed-Fetcher", "BlogTraffic")]
+    [InlineData("Mozilla/5.0 (compatible; +https://developers.cloudflare.com/security-center/)", "developers.cloudflare.com")]
+    [InlineData("binlar_2.6.3 test@mgmt.mic", "binlar")]
+    [InlineData("Mozilla/5.0 (compatible; YandexDirect/3.0; Dyatel; +http://yandex.com/bots)", "YandexDirect")]
+    [InlineData("Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1; SV1;  http://www.changedetection.com/bot.html )", "changedetection")]
     public void An_agent_is_named_as_it_calls_itself(string userAgent, string name) => Assert.Equal(name, KnownAgents.Of(userAgent)?.Name);
 
     [Theory]
@@ -71,6 +75,7 @@ public sealed class KnownAgentsTests
     [InlineData("AdsBot-Google (+http://www.google.com/adsbot.html)")]
     [InlineData("FeedFetcher-Google; (+http://www.google.com/feedfetcher.html)")]
     [InlineData("Mozilla/5.0 (compatible; SomeBot/1.0; +http://www.google.com/bot.html)")]
+    [InlineData("Googlebot-IA/1.0")]
     [InlineData("Mozilla/5.0 (compatible; BrightBot/1.0; like bingbot.htm)")]
     public void A_claim_is_not_held_to_the_networks_of_another_agent(string userAgent) => Assert.Null(KnownAgents.Of(userAgent)?.Ranges);
 
@@ -85,6 +90,10 @@ public sealed class KnownAgentsTests
         Assert.Equal(["Slurp", "Nutch", "Teoma", "Nikto"], order);
         Assert.Equal("Slurp", KnownAgents.Of("Nutch Slurp Teoma Nikto")?.Name);
     }
+
+    [Fact]
+    public void A_crawler_is_not_taken_for_the_AI_robot_whose_name_differs_in_case() =>
+        Assert.Equal(AgentKind.Crawler, KnownAgents.Of("Mozilla/5.0 (compatible; Exabot/3.0; +http://www.exabot.com/go/robot)")?.Kind);
 
     [Fact]
     public void A_more_specific_AI_robot_wins_over_the_crawler_it_is_named_after() =>
@@ -105,6 +114,7 @@ public sealed class KnownAgentsTests
     [InlineData("Mozilla/5.0 (compatible; HarborBot; +http://harbor.example)", "HarborBot")]
     [InlineData("my-price-scraper/0.3", "my-price-scraper")]
     [InlineData("Mozilla/5.0 (compatible; Foxglove/1.0; +http://foxglove.example/bot.html)", "Foxglove")]
+    [InlineData("Mozilla/5.0 (compatible; Foxglove; +http://foxglove.example/bot.html)", "Foxglove")]
     public void An_unlisted_agent_that_says_it_is_a_program_is_a_crawler(string userAgent, string name) =>
         Assert.Equal(new AgentClaim { Name = name, Kind = AgentKind.Crawler }, KnownAgents.Of(userAgent));
 
@@ -135,7 +145,7 @@ public sealed class KnownAgentsTests
 
     [Theory]
     [InlineData("Mozilla/5.0 (Linux; Android 9; CUBOT_P20) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0.0.0 Mobile Safari/537.36")]
-    [InlineData("Mozilla/5.0 (Linux; U; Android 7.0; en-us; CUBOT/MAX Build/NRD90M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/66.0.3359.126 Mobile Safari/537.36")]
+    [InlineData("Mozilla/5.0 (Linux; U; Android 7.0; en-us; CUBOT/4 Build/NRD90M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/66.0.3359.126 Mobile Safari/537.36")]
     [InlineData("Mozilla/5.0 (Linux; Android 8.1.0; CUBOT X18 Plus Build/O11019) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0 Mobile Safari/537.36")]
     public void A_phone_of_the_maker_Cubot_is_no_bot(string userAgent) => Assert.Null(KnownAgents.Of(userAgent));
 

@@ -29,4 +29,16 @@ public sealed class ListExceptionsTests
     [InlineData("ab|long", null)]
     public void The_text_that_a_match_must_hold_is_read_from_its_pattern(string pattern, string? literals) =>
         Assert.Equal(literals, RequiredLiteral.Of(pattern, 3) is { } found ? string.Join(',', found) : null);
+
+    [Theory]
+    [InlineData(@"Mediapartners \(Googlebot\)", "Mediapartners (Googlebot)")]
+    [InlineData("curl", "curl")]
+    [InlineData("^curl", null)]
+    [InlineData("Labs$", null)]
+    [InlineData("[wW]get", null)]
+    [InlineData("a|b", null)]
+    [InlineData("colou?r", null)]
+    [InlineData(@"v\d", null)]
+    public void A_pattern_that_means_one_text_is_told_from_the_others(string pattern, string? literal) =>
+        Assert.Equal(literal, RequiredLiteral.IsWhole(pattern, out var found) ? found : null);
 }
