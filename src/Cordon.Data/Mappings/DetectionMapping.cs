@@ -92,6 +92,7 @@ internal sealed class DetectorChoiceMapping : IEntityTypeConfiguration<DetectorC
         choice.Property(c => c.Rule).IsRule();
         choice.Property(c => c.Values).HasMaxLength(1_000);
         choice.Property(c => c.Version).IsConcurrencyToken();
+        choice.Ignore(c => c.IsDefault);
     }
 }
 

@@ -15,6 +15,11 @@ public sealed class DetectorChoice
     /// <summary>Raised with every save, from 1: whoever saw an older one is refused.</summary>
     public required int Version { get; set; }
 
+    /// <summary>Stands for the defaults, whatever they are.</summary>
+    public const string NoValues = "{}";
+
+    public bool IsDefault => Values == NoValues && IsOn;
+
     /// <summary>The settings it stands for. A threshold that this release no longer knows, or bounds otherwise, has its default.</summary>
     public DetectorSettings? Settings()
     {
