@@ -29,7 +29,7 @@ public static class RouteVocabulary
     }
 
     public static string Join(string? parent, string segment) =>
-        segment.Length == 0 ? "/" : segment[0] == '?' ? parent + segment : parent is null or "/" ? "/" + segment : $"{parent}/{segment}";
+        segment.Length == 0 ? "/" : segment[0] == '?' ? (parent ?? "/") + segment : parent is null or "/" ? "/" + segment : $"{parent}/{segment}";
 
     /// <summary>The template each stored template is read as, once all of them are known.</summary>
     /// <remarks>The same set gives the same answer, whatever order it was learned in.</remarks>
