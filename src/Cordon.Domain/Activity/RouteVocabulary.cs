@@ -60,9 +60,11 @@ public static class RouteVocabulary
     private static IEnumerable<(string Name, List<(string Template, string[] Segments)> Below)> FoldNames(
         List<(string Name, List<(string Template, string[] Segments)> Below)> places, bool hasVariable)
     {
-        var names = places.Where(p => !IsVariable(p.Name)).ToList();
+        var names = places.Where(p => IsName(p.Name)).ToList();
         if (names.Count <= RouteTree.MaxLiterals && (names.Count < RouteTree.MaxLiterals || !hasVariable)) return places;
-        var together = places.Where(p => p.Name == Variable || !IsVariable(p.Name)).SelectMany(p => p.Below).ToList();
-        return places.Where(p => IsVariable(p.Name) && p.Name != Variable).Append((Variable, together));
+        var together = places.Where(p => p.Name == Variable || IsName(p.Name)).SelectMany(p => p.Below).ToList();
+        return places.Where(p => p.Name != Variable && !IsName(p.Name)).Append((Variable, together));
     }
+
+    private static bool IsName(string segment) => !IsVariable(segment) && !RouteWords.StaysNamed(segment);
 }

@@ -5,22 +5,30 @@ namespace Cordon.Domain.Detection.Rules;
 /// <summary>Asks for more different things than anybody looks at.</summary>
 public sealed class Breadth : Detector
 {
+    private const int UnknownFactor = 3;
+
     public override string Rule => "breadth";
     public override string Title => "Too many different pages";
     public override string LooksFor =>
-        "Different paths within one hour, or one day, to which no other page led. Pictures that a browser loads with a page do not count, nor what was opened from " +
-        "another page.";
+        "Different paths within ten minutes, one hour, or one day, to which no other page led. Pictures that a browser loads with a page do not count, nor what was opened from " +
+        "another page. Where the logs name no referrers, three times as many are needed, and ten minutes are too short to tell.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [
-        new("hour", "Different pages within one hour", 400, 50, 10_000, 10),
+        new("ten-minutes", "Different pages within ten minutes", 120, 40, 5_000, 10),
+        new("hour", "Or within one hour", 400, 50, 10_000, 10),
         new("day", "Or within one day (UTC)", 1_500, 100, 50_000, 50),
     ];
 
-    public override Finding? Judge(in Judged account) =>
-        Judge(account.Profile.Hour, account["hour"], "hour") is { } hour
-            ? Judge(account.Profile.Day, account["day"], "day") is { } day && day.Score > hour.Score ? day : hour
-            : Judge(account.Profile.Day, account["day"], "day");
+    public override Finding? Judge(in Judged account)
+    {
+        var (profile, factor) = (account.Profile, account.Habits.ReferrersAreLogged ? 1 : UnknownFactor);
+        var found = account.Habits.ReferrersAreLogged ? Judge(profile.TenMinutes, account["ten-minutes"], "ten minutes") : null;
+        found = Higher(found, Judge(profile.Hour, account["hour"] * factor, "hour"));
+        return Higher(found, Judge(profile.Day, account["day"] * factor, "day"));
+    }
+
+    private static Finding? Higher(Finding? a, Finding? b) => b is not null && (a is null || b.Score >= a.Score) ? b : a;
 
     private Finding? Judge(in Stretch stretch, double least, string period) => stretch.Unled < least ? null : new(
         Rule, Score.Of(stretch.Unled, least, least * 20),
