@@ -27,7 +27,7 @@ public sealed record GetAccountLines(AccountId Account, DateTimeOffset? From = n
 /// <param name="Logs">The logs that hold the lines, by import.</param>
 /// <param name="Condensed">Minutes that came condensed, of which there are no lines here; the first <see cref="GetAccountLinesHandler.MostCondensed"/>.</param>
 /// <param name="CondensedCount">How many of those there are.</param>
-public sealed record AccountLines(string Account, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<LogLine> Lines, long First, long Matching, long Counted, long Lost,
+public sealed record FoundLines(string Account, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<LogLine> Lines, long First, long Matching, long Counted, long Lost,
     string? Next, string? Previous, IReadOnlyList<LineSource> Logs, IReadOnlyList<CondensedMinute> Condensed, int CondensedCount);
 
 /// <summary>A file that told of requests within the window.</summary>
@@ -47,7 +47,7 @@ public sealed class GetAccountLinesHandler(CordonStore store, IArtifactStore art
     /// <summary>Reads off the caller's thread; nothing that stands in a line is logged.</summary>
     /// <param name="progress">Told from that other thread, some hundred times a log at most.</param>
     /// <returns>The page; or <c>account.not-found</c>, <c>evidence.missing</c>, <c>evidence.altered</c>.</returns>
-    public async Task<Outcome<AccountLines>> HandleAsync(GetAccountLines query, IProgress<LineProgress>? progress, CancellationToken cancel)
+    public async Task<Outcome<FoundLines>> HandleAsync(GetAccountLines query, IProgress<LineProgress>? progress, CancellationToken cancel)
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
@@ -55,7 +55,7 @@ public sealed class GetAccountLinesHandler(CordonStore store, IArtifactStore art
         return await Task.Run(() => Read(window, query, progress, cancel), cancel);
     }
 
-    private Outcome<AccountLines> Read(LineWindow window, GetAccountLines query, IProgress<LineProgress>? progress, CancellationToken cancel)
+    private Outcome<FoundLines> Read(LineWindow window, GetAccountLines query, IProgress<LineProgress>? progress, CancellationToken cancel)
     {
         var plan = LinePlan.Of(window, query);
         var logs = window.Logs.Where(log => log.Expected(plan.First, plan.Last) > 0).ToList();

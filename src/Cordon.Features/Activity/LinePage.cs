@@ -25,7 +25,7 @@ internal sealed class LinePage(LinePlan plan)
         else if (_kept.TryPeek(out _, out var outermost) && (plan.Backwards ? place > outermost : place < outermost)) _kept.DequeueEnqueue((log, line.ToArray()), place);
     }
 
-    public AccountLines ToLines(LineWindow window, long lost)
+    public FoundLines ToLines(LineWindow window, long lost)
     {
         var more = _kept.Count > plan.Size;
         if (more) _kept.Dequeue();
