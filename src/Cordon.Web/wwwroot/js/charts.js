@@ -83,6 +83,7 @@ export function timeChart(host, net) {
     for (const band of bands) {
       const [x, width] = placed(u, band), y = bbox.top + bbox.height + (5 + band.strip * strip) * ratio, tall = (strip - 2) * ratio;
       ctx.save();
+      ctx.setLineDash([]);                    // a series may have left its own
       ctx.fillStyle = ctx.strokeStyle = css(`--chart-${band.kind}`);
       ctx.lineWidth = ratio;
       ctx.beginPath();
