@@ -14,7 +14,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     private readonly TotalsMeasure _totals = new();
     private readonly PaceMeasure _pace = new();
     private readonly LoneMeasure _lone = new();
-    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512), _day = new(1_440, 512);
+    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512), _day = new(1_440, 512, withParts: true);
     private readonly ClockMeasure _clock = new();
     private readonly RhythmMeasure _rhythm = new();
     private readonly PollMeasure _poll = new();

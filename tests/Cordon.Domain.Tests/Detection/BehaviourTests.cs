@@ -152,12 +152,12 @@ public sealed class BehaviourTests
     }
 
     [Fact]
-    public void Five_hundred_different_pages_an_hour_are_too_many()
+    public void Five_hundred_different_pages_an_hour_are_too_many_where_none_was_led_to()
     {
         var random = new Random(1);
-        var traffic = new Traffic { Habits = Traffic.NothingKnown };
+        var traffic = new Traffic();
         for (var i = 0; i < 500; i++) traffic.Add(i * 7 + random.Next(6), $"/page/{RhythmTests.Name(i)}");
-        Assert.Contains("asked for 500 different pages within 59 minutes", traffic.Find("breadth")?.Reason);
+        Assert.Contains("asked for 500 different paths within 59 minutes", traffic.Find("breadth")?.Reason);
     }
 
     [Fact]
@@ -192,6 +192,57 @@ public sealed class BehaviourTests
         var traffic = new Traffic();
         for (var i = 0; i < 3; i++) traffic.Add(i, "/", agent: "Mozilla/5.00 (Nikto/2.1.5) (Evasions:None)");
         Assert.Equal("called itself Nikto, a tool made to find weaknesses, in 3 requests within one minute", traffic.Find("attack-tool")?.Reason);
+    }
+
+    [Fact]
+    public void A_gallery_of_five_hundred_pictures_an_hour_is_no_breadth_where_the_logs_name_no_referrers()
+    {
+        var random = new Random(1);
+        var traffic = new Traffic { Habits = Traffic.NothingKnown };
+        for (var i = 0; i < 500; i++) traffic.Add(i * 7 + random.Next(6), $"/page/{RhythmTests.Name(i)}");
+        Assert.Null(traffic.Find("breadth"));
+    }
+
+    [Fact]
+    public void A_map_dragged_about_by_a_person_is_not_cache_busting()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 50; i++) traffic.Add(i, $"/tiles?box={i},{i * 7}", referrer: Home + "map");
+        Assert.Null(traffic.Find("busts-caches"));
+    }
+
+    [Fact]
+    public void A_query_that_names_a_resource_is_no_variant()
+    {
+        var traffic = new Traffic { Habits = Traffic.NothingKnown };
+        for (var i = 0; i < 50; i++) traffic.Add(i, $"/image?id={i * 37 % 50}");
+        Assert.Null(traffic.Find("busts-caches"));
+    }
+
+    [Fact]
+    public void One_request_at_a_time_at_every_hour_is_found()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 24; i++) traffic.Add(i * 90_000, $"/page/{RhythmTests.Name(i)}");
+        Assert.StartsWith("came 24 times within 23 days 23 h for one or two requests", traffic.Find("lone-visits")?.Reason);
+    }
+
+    [Fact]
+    public void A_page_opened_now_and_then_by_somebody_who_sleeps_is_left_alone()
+    {
+        var traffic = new Traffic();
+        for (var day = 0; day < 12; day++)
+            foreach (var hour in new[] { 7, 12, 17, 22 }) traffic.Add(day * 86_400 + hour * 3_600, "/news");
+        Assert.Null(traffic.Find("lone-visits"));
+    }
+
+    [Fact]
+    public void A_feed_is_still_known_as_one_among_a_hundred_other_names()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 100; i++) traffic.Add(i, $"/blog/{RhythmTests.Name(i)}", account: "A-2");
+        for (var i = 0; i < 12; i++) traffic.Add(i * 3_600, "/blog/feed");
+        Assert.NotNull(traffic.Find("reads-feeds"));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ public struct Totals
     /// <summary>Minutes and clock hours with requests.</summary>
     public int Minutes, Hours;
 
+    /// <summary>Hours of the day (UTC) with requests, one bit each.</summary>
+    public int HoursOfDay;
+
     /// <summary>Minutes in which /robots.txt was asked for, and the first and last of them.</summary>
     public int RobotsMinutes;
     public long RobotsFrom, RobotsTo;
@@ -27,6 +30,7 @@ public struct Totals
         io.Number(ref Resources);
         io.Number(ref Minutes);
         io.Number(ref Hours);
+        io.Number(ref HoursOfDay);
         io.Number(ref RobotsMinutes);
         io.Number(ref RobotsFrom);
         io.Number(ref RobotsTo);
@@ -57,6 +61,7 @@ internal sealed class TotalsMeasure
         if (_totals.Minutes++ == 0) _totals.From = figures.Minute;
         _totals.To = figures.Minute;
         if (figures.Minute / 60 is var hour && hour != _hour) (_hour, _totals.Hours) = (hour, _totals.Hours + 1);
+        _totals.HoursOfDay |= 1 << (int)(figures.Minute / 60 % 24);
         _totals.Requests += figures.Requests;
         _totals.Parts += figures.Parts;
         _totals.Referred += figures.Referred;

@@ -10,8 +10,8 @@ public sealed class Breadth : Detector
     public override string Rule => "breadth";
     public override string Title => "Too many different pages";
     public override string LooksFor =>
-        "Different paths within ten minutes, one hour, or one day, to which no other page led. Pictures that a browser loads with a page do not count, nor what was opened from " +
-        "another page. Where the logs name no referrers, three times as many are needed, and ten minutes are too short to tell.";
+        "Different paths within ten minutes, one hour, or one day, to which no other page led. Within ten minutes or an hour, pictures that a browser loads with a page do not count; " +
+        "what was opened from another page never does. Where the logs name no referrers, three times as many are needed, and ten minutes are too short to tell.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [
@@ -22,20 +22,19 @@ public sealed class Breadth : Detector
 
     public override Finding? Judge(in Judged account)
     {
-        var (profile, factor) = (account.Profile, account.Habits.ReferrersAreLogged ? 1 : UnknownFactor);
-        var found = account.Habits.ReferrersAreLogged ? Judge(profile.TenMinutes, account["ten-minutes"], "ten minutes") : null;
-        found = Higher(found, Judge(profile.Hour, account["hour"] * factor, "hour"));
-        return Higher(found, Judge(profile.Day, account["day"] * factor, "day"));
+        var (profile, logged) = (account.Profile, account.Habits.ReferrersAreLogged);
+        var factor = logged ? 1 : UnknownFactor;
+        var found = logged ? Judge(profile.TenMinutes, profile.TenMinutes.Unled, account["ten-minutes"], "ten minutes") : null;
+        found = Higher(found, Judge(profile.Hour, profile.Hour.Unled, account["hour"] * factor, "hour"));
+        return Higher(found, Judge(profile.Day, logged ? profile.Day.Unreferred : profile.Day.Unled, account["day"] * factor, "day"));
     }
 
     private static Finding? Higher(Finding? a, Finding? b) => b is not null && (a is null || b.Score >= a.Score) ? b : a;
 
-    private Finding? Judge(in Stretch stretch, double least, string period) => stretch.Unled < least ? null : new(
-        Rule, Score.Of(stretch.Unled, least, least * 20),
-        stretch.Unled == stretch.Resources
-            ? $"asked for {Words.Count(stretch.Resources)} different pages within {Words.Minutes(stretch.From, stretch.To)}, none of which it found on another page"
-            : $"asked for {Words.Count(stretch.Resources)} different paths within {Words.Minutes(stretch.From, stretch.To)}, at least {Words.Count(stretch.Unled)} of them pages that it " +
-              "did not find on another page",
-        [new($"different pages in the {period}", stretch.Unled, least), new("different paths", stretch.Resources), new("requests", stretch.Requests)],
+    private Finding? Judge(in Stretch stretch, long breadth, double least, string period) => breadth < least ? null : new(
+        Rule, Score.Of(breadth, least, least * 20),
+        $"asked for {Words.Count(stretch.Resources)} different paths within {Words.Minutes(stretch.From, stretch.To)}, " +
+        $"{(breadth == stretch.Resources ? "none of which it found on another page" : $"at least {Words.Count(breadth)} of which it did not find on another page")}",
+        [new($"different paths in the {period}, not led to", breadth, least), new("different paths", stretch.Resources), new("requests", stretch.Requests)],
         Words.At(stretch.From), Words.At(stretch.To));
 }

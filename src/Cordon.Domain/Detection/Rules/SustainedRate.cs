@@ -8,17 +8,20 @@ public sealed class SustainedRate : Detector
     // Requests that pages led to may be a browser's own doing; then it takes as many more.
     private const int LedFactor = 4;
 
+    // Where the logs name no referrers, a screen full of pictures cannot be told from pages.
+    private const int UnknownFactor = 2;
+
     public override string Rule => "sustained-rate";
     public override string Title => "Faster than a person";
     public override string LooksFor =>
         "Requests in most seconds of ten minutes, or more pages within one minute than anybody opens. What a browser loads with a page (pictures, style sheets) " +
-        "does not count, and pages that another page led to count only at four times the rate.";
+        "does not count, and pages that another page led to count only at four times the rate. Where the logs name no referrers, a minute needs twice as many.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [
         new("busy-seconds", "Seconds with requests, of the 600 in ten minutes", 300, 60, 600, 10, "s"),
         new("pages", "Pages in these ten minutes", 300, 60, 5_000, 20),
-        new("minute", "Or pages within one minute", 120, 20, 2_000, 10),
+        new("minute", "Or pages within one minute, not led to", 60, 20, 2_000, 10),
     ];
 
     public override Finding? Judge(in Judged account) => JudgeWindow(account) ?? JudgeMinute(account);
@@ -39,9 +42,10 @@ public sealed class SustainedRate : Detector
     {
         var pace = account.Profile.Pace;
         var unled = pace.FullestPages - pace.FullestReferred;
-        if (unled < account["minute"] || pace.FullestPages < account["minute"]) return null;
-        return new(Rule, Score.Of(unled, account["minute"], account["minute"] * 10),
-            $"asked for {Words.Count(pace.FullestPages)} pages within one minute, {Words.Count(unled)} of them without coming from another page",
-            [new("pages in the minute, not led to", unled, account["minute"])], Words.At(pace.FullestMinute), Words.At(pace.FullestMinute));
+        var least = account["minute"] * (account.Habits.ReferrersAreLogged ? 1 : UnknownFactor);
+        if (unled < least) return null;
+        return new(Rule, Score.Of(unled, least, least * 10),
+            $"asked for {Words.Count(pace.FullestPages)} pages within one minute, at least {Words.Count(unled)} of them without coming from another page",
+            [new("pages in the minute, not led to", unled, least)], Words.At(pace.FullestMinute), Words.At(pace.FullestMinute));
     }
 }
