@@ -480,3 +480,383 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    DROP INDEX [IX_Accounts_ByExternalId] ON [Accounts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    DROP INDEX [IX_Accounts_ByFirstSeen] ON [Accounts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    DROP INDEX [IX_Accounts_ByLastSeen] ON [Accounts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    DROP INDEX [IX_Accounts_ByRequests] ON [Accounts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [ActivityVersion] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [DetectedVersion] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [FlagScore] float NOT NULL DEFAULT 0.0E0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    UPDATE Accounts SET ActivityVersion = 1 WHERE Requests > 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [AccountMoves] (
+        [AccountId] bigint NOT NULL,
+        [Route] bigint NOT NULL,
+        [Window] bigint NOT NULL,
+        [IsDescending] bit NOT NULL,
+        [Least] bigint NOT NULL,
+        [Greatest] bigint NOT NULL,
+        [Steps] int NOT NULL,
+        CONSTRAINT [PK_AccountMoves] PRIMARY KEY ([AccountId], [Route], [Window]),
+        CONSTRAINT [FK_AccountMoves_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [AccountProfiles] (
+        [AccountId] bigint NOT NULL,
+        [Version] int NOT NULL,
+        [Basis] bigint NOT NULL,
+        [ActivityVersion] int NOT NULL,
+        [Requests] bigint NOT NULL,
+        [Parts] bigint NOT NULL,
+        [Referred] bigint NOT NULL,
+        [Profile] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_AccountProfiles] PRIMARY KEY ([AccountId]),
+        CONSTRAINT [FK_AccountProfiles_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [DetectionRuns] (
+        [Id] bigint NOT NULL IDENTITY,
+        [JobId] bigint NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [IsComplete] bit NOT NULL,
+        [Settings] nvarchar(max) NOT NULL,
+        [MeasureBasis] bigint NOT NULL,
+        [JudgeBasis] bigint NULL,
+        [PagesComeWithParts] bit NOT NULL,
+        [ReferrersAreLogged] bit NOT NULL,
+        [Accounts] bigint NOT NULL,
+        [Changed] bigint NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_DetectionRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DetectionRuns_Jobs_JobId] FOREIGN KEY ([JobId]) REFERENCES [Jobs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [DetectorChoices] (
+        [Rule] varchar(40) NOT NULL,
+        [Values] nvarchar(1000) NOT NULL,
+        [IsOn] bit NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        [SavedBy] nvarchar(200) NOT NULL,
+        [SavedByName] nvarchar(200) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DetectorChoices] PRIMARY KEY ([Rule])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [FlagDismissals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [Rule] varchar(40) NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [TakenBackBy] nvarchar(200) NULL,
+        [TakenBackAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_FlagDismissals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FlagDismissals_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [Flags] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [Rule] varchar(40) NOT NULL,
+        [Score] float NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [Figures] nvarchar(4000) NOT NULL,
+        [With] nvarchar(max) NOT NULL,
+        [FromAt] datetime2 NOT NULL,
+        [ToAt] datetime2 NOT NULL,
+        [DetectorVersion] int NOT NULL,
+        [Settings] nvarchar(1000) NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [FirstFoundAt] datetime2 NOT NULL,
+        [RunId] bigint NOT NULL,
+        [SupersededAt] datetime2 NULL,
+        [SupersededByRunId] bigint NULL,
+        CONSTRAINT [PK_Flags] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Flags_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [KnownAutomations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Name] nvarchar(100) NOT NULL,
+        [Note] nvarchar(500) NOT NULL,
+        [AccountId] bigint NULL,
+        [Networks] varchar(4400) NULL,
+        [AgentName] nvarchar(100) NULL,
+        [AddedBy] nvarchar(200) NOT NULL,
+        [AddedByName] nvarchar(200) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [RemovedBy] nvarchar(200) NULL,
+        [RemovedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_KnownAutomations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KnownAutomations_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE TABLE [StaffVisits] (
+        [Staff] nvarchar(200) NOT NULL,
+        [LastOverviewAt] datetime2 NOT NULL,
+        [PreviousOverviewAt] datetime2 NULL,
+        CONSTRAINT [PK_StaffVisits] PRIMARY KEY ([Staff])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] ON;
+    EXEC(N'INSERT INTO [Counters] ([Name], [Last])
+    VALUES (''detection'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ActivityVersion_DetectedVersion] ON [Accounts] ([ActivityVersion], [DetectedVersion]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByExternalId] ON [Accounts] ([ExternalId], [Id], [LastSeenAt], [FirstSeenAt], [Requests], [Kind], [Plan], [Country], [FlagScore], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByFirstSeen] ON [Accounts] ([FirstSeenAt], [Id], [LastSeenAt], [Requests], [Kind], [Plan], [Country], [FlagScore], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByFlagScore] ON [Accounts] ([FlagScore], [Id], [LastSeenAt], [FirstSeenAt], [Requests], [Kind], [Plan], [Country], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByLastSeen] ON [Accounts] ([LastSeenAt], [Id], [FirstSeenAt], [Requests], [Kind], [Plan], [Country], [FlagScore], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_ByRequests] ON [Accounts] ([Requests], [Id], [LastSeenAt], [FirstSeenAt], [Kind], [Plan], [Country], [FlagScore], [EmailDomain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_AccountMoves_ByPlace] ON [AccountMoves] ([Route], [Window], [IsDescending], [Least], [Greatest], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_AccountProfiles_Requests_Parts_Referred] ON [AccountProfiles] ([Requests], [Parts], [Referred]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_DetectionRuns_JobId] ON [DetectionRuns] ([JobId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_FlagDismissals_AccountId_Id] ON [FlagDismissals] ([AccountId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FlagDismissals_Lasting] ON [FlagDismissals] ([AccountId], [Rule]) WHERE TakenBackAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_AccountId_Id] ON [Flags] ([AccountId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Flags_ByNews] ON [Flags] ([FirstFoundAt], [AccountId], [Score]) WHERE SupersededAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Flags_ByRule] ON [Flags] ([Rule], [Score], [AccountId]) WHERE SupersededAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Flags_Standing] ON [Flags] ([AccountId], [Rule]) WHERE SupersededAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    CREATE INDEX [IX_KnownAutomations_AccountId] ON [KnownAutomations] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153825_Detection'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124153825_Detection', N'10.0.15');
+END;
+
+COMMIT;
+GO

@@ -36,6 +36,7 @@ internal sealed class BulkReader<T>(BulkTable<T> table, IEnumerable<T> rows, Can
             BulkKind.Text => column.Texts!(_rows.Current) ?? (object)DBNull.Value,
             BulkKind.Bytes => column.Blobs!(_rows.Current).ToArray(),
             BulkKind.OptionalInstant => column.Optionals!(_rows.Current) is { } ticks ? new DateTime(ticks, DateTimeKind.Utc) : DBNull.Value,
+            BulkKind.Real => column.Reals!(_rows.Current),
             BulkKind.Instant => new DateTime(column.Numbers!(_rows.Current), DateTimeKind.Utc),
             _ => column.Numbers!(_rows.Current),
         };
@@ -45,6 +46,7 @@ internal sealed class BulkReader<T>(BulkTable<T> table, IEnumerable<T> rows, Can
     {
         BulkKind.Text => typeof(string),
         BulkKind.Bytes => typeof(byte[]),
+        BulkKind.Real => typeof(double),
         BulkKind.Instant or BulkKind.OptionalInstant => typeof(DateTime),
         _ => typeof(long),
     };

@@ -26,8 +26,8 @@ internal static class SqlServerAccountResolver
         var notSeen = Account.NotSeen.UtcDateTime;
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO Accounts (ExternalId, Kind, EmailVerified, FirstSeenAt, LastSeenAt, Requests, LearnedAt)
-            SELECT n.ExternalId, 'Observed', 0, {notSeen}, {notSeen}, 0, {learnedAt.UtcDateTime} FROM #AccountNames n WHERE n.IsNew = 1
+            INSERT INTO Accounts (ExternalId, Kind, EmailVerified, FirstSeenAt, LastSeenAt, Requests, ActivityVersion, DetectedVersion, FlagScore, LearnedAt)
+            SELECT n.ExternalId, 'Observed', 0, {notSeen}, {notSeen}, 0, 0, 0, 0, {learnedAt.UtcDateTime} FROM #AccountNames n WHERE n.IsNew = 1
             """, cancel);
         var found = await db.Database.SqlQuery<ResolvedName>(
             $"SELECT n.Place, a.Id, n.IsNew FROM #AccountNames n JOIN Accounts a ON a.ExternalId = n.ExternalId").ToListAsync(cancel);

@@ -10,7 +10,7 @@ internal static class SqliteAccountResolver
     {
         using var find = new SqliteStatement(connection, "SELECT Id FROM Accounts WHERE ExternalId = ?1");
         using var add = new SqliteStatement(connection,
-            "INSERT INTO Accounts (ExternalId, Kind, EmailVerified, FirstSeenAt, LastSeenAt, Requests, LearnedAt) VALUES (?1, ?2, 0, ?3, ?3, 0, ?4) RETURNING Id");
+            "INSERT INTO Accounts (ExternalId, Kind, EmailVerified, FirstSeenAt, LastSeenAt, Requests, ActivityVersion, DetectedVersion, FlagScore, LearnedAt) VALUES (?1, ?2, 0, ?3, ?3, 0, 0, 0, 0, ?4) RETURNING Id");
         var ids = new long[externalIds.Count];
         var created = new List<int>();
         for (var i = 0; i < ids.Length; i++)

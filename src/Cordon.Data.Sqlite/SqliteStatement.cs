@@ -28,6 +28,12 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement Bind(int place, double value)
+    {
+        raw.sqlite3_bind_double(_statement, place, value);
+        return this;
+    }
+
     public SqliteStatement Bind(int place, string? value)
     {
         if (value is null) raw.sqlite3_bind_null(_statement, place);

@@ -3,10 +3,12 @@ using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Detection;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Policies;
+using Cordon.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Data;
@@ -28,6 +30,14 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<PolicyClause> PolicyClauses => Set<PolicyClause>();
+    public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<FlagDismissal> FlagDismissals => Set<FlagDismissal>();
+    public DbSet<StoredProfile> AccountProfiles => Set<StoredProfile>();
+    public DbSet<StoredMove> AccountMoves => Set<StoredMove>();
+    public DbSet<DetectionRun> DetectionRuns => Set<DetectionRun>();
+    public DbSet<DetectorChoice> DetectorChoices => Set<DetectorChoice>();
+    public DbSet<KnownAutomation> KnownAutomations => Set<KnownAutomation>();
+    public DbSet<StaffVisit> StaffVisits => Set<StaffVisit>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -36,6 +46,10 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
         configurationBuilder.Properties<JobId>().HaveConversion<JobIdConverter>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<EvidenceIdConverter>();
         configurationBuilder.Properties<PolicyClauseId>().HaveConversion<PolicyClauseIdConverter>();
+        configurationBuilder.Properties<FlagId>().HaveConversion<FlagIdConverter>();
+        configurationBuilder.Properties<FlagDismissalId>().HaveConversion<FlagDismissalIdConverter>();
+        configurationBuilder.Properties<DetectionRunId>().HaveConversion<DetectionRunIdConverter>();
+        configurationBuilder.Properties<KnownAutomationId>().HaveConversion<KnownAutomationIdConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32).AreUnicode(false);
         configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
         configurationBuilder.Properties<string>().HaveMaxLength(200);

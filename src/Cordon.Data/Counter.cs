@@ -8,6 +8,9 @@ public sealed class Counter
     /// <summary>Chunks of imports: whoever holds it writes accounts and agents alone.</summary>
     public const string Chunks = "chunks";
 
+    /// <summary>Batches of detection: whoever holds it writes flags alone.</summary>
+    public const string Detection = "detection";
+
     public required string Name { get; init; }
 
     /// <summary>The last number given out.</summary>

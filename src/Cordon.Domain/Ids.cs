@@ -24,3 +24,19 @@ public readonly record struct EvidenceId(long Value)
 }
 
 public readonly record struct PolicyClauseId(long Value);
+
+public readonly record struct FlagId(long Value)
+{
+    public static bool operator <(FlagId a, FlagId b) => a.Value < b.Value;
+    public static bool operator >(FlagId a, FlagId b) => a.Value > b.Value;
+}
+
+public readonly record struct FlagDismissalId(long Value);
+
+public readonly record struct DetectionRunId(long Value)
+{
+    public static bool operator <(DetectionRunId a, DetectionRunId b) => a.Value < b.Value;
+    public static bool operator >(DetectionRunId a, DetectionRunId b) => a.Value > b.Value;
+}
+
+public readonly record struct KnownAutomationId(long Value);

@@ -19,8 +19,8 @@ internal static class SampleAccounts
         connection.Open();
         using var transaction = connection.BeginTransaction();
         using var account = Prepare(connection,
-            "INSERT INTO Accounts (Id, ExternalId, Kind, Username, DisplayName, Email, EmailDomain, EmailVerified, Plan, Country, CreatedAt, FirstSeenAt, LastSeenAt, Requests, LearnedAt) " +
-            "VALUES ($0, $1, 'Registered', $2, $3, $4, $5, 1, $6, $7, $8, $9, $10, $11, $8)", 12);
+            "INSERT INTO Accounts (Id, ExternalId, Kind, Username, DisplayName, Email, EmailDomain, EmailVerified, Plan, Country, CreatedAt, FirstSeenAt, LastSeenAt, Requests, LearnedAt, ActivityVersion, DetectedVersion, FlagScore) " +
+            "VALUES ($0, $1, 'Registered', $2, $3, $4, $5, 1, $6, $7, $8, $9, $10, $11, $8, 1, 1, 0)", 12);
         using var term = Prepare(connection, "INSERT INTO AccountTerms (AccountId, Term) VALUES ($0, $1)", 2);
         for (var i = 1; i <= count; i++)
         {

@@ -46,6 +46,11 @@ namespace Cordon.Data.SqlServer.Migrations
                         {
                             Name = "chunks",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "detection",
+                            Last = 0L
                         });
                 });
 
@@ -57,6 +62,9 @@ namespace Cordon.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("ActivityVersion")
+                        .HasColumnType("int");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .IsUnicode(false)
@@ -65,6 +73,9 @@ namespace Cordon.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("DetectedVersion")
+                        .HasColumnType("int");
 
                     b.Property<string>("DisplayName")
                         .HasMaxLength(200)
@@ -92,6 +103,9 @@ namespace Cordon.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("FirstSeenAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<double>("FlagScore")
+                        .HasColumnType("float");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -129,13 +143,17 @@ namespace Cordon.Data.SqlServer.Migrations
 
                     b.HasIndex("Plan");
 
-                    b.HasIndex(new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByExternalId");
+                    b.HasIndex("ActivityVersion", "DetectedVersion");
 
-                    b.HasIndex(new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByFirstSeen");
+                    b.HasIndex(new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByExternalId");
 
-                    b.HasIndex(new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByLastSeen");
+                    b.HasIndex(new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByFirstSeen");
 
-                    b.HasIndex(new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByRequests");
+                    b.HasIndex(new[] { "FlagScore", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByFlagScore");
+
+                    b.HasIndex(new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByLastSeen");
+
+                    b.HasIndex(new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByRequests");
 
                     b.ToTable("Accounts", t =>
                         {
@@ -398,6 +416,362 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.DetectionRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("JudgeBasis")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MeasureBasis")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("PagesComeWithParts")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ReferrersAreLogged")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId");
+
+                    b.ToTable("DetectionRuns");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.DetectorChoice", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Rule");
+
+                    b.ToTable("DetectorChoices");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.Flag", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DetectorVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("FirstFoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SupersededByRunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ToAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex(new[] { "FirstFoundAt", "AccountId", "Score" }, "IX_Flags_ByNews")
+                        .HasFilter("SupersededAt IS NULL");
+
+                    b.HasIndex(new[] { "Rule", "Score", "AccountId" }, "IX_Flags_ByRule")
+                        .HasFilter("SupersededAt IS NULL");
+
+                    b.HasIndex(new[] { "AccountId", "Rule" }, "IX_Flags_Standing")
+                        .IsUnique()
+                        .HasFilter("SupersededAt IS NULL");
+
+                    b.ToTable("Flags");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.FlagDismissal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex(new[] { "AccountId", "Rule" }, "IX_FlagDismissals_Lasting")
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
+
+                    b.ToTable("FlagDismissals");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.KnownAutomation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Networks")
+                        .HasMaxLength(4400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4400)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("KnownAutomations");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredMove", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Route")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Greatest")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDescending")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Least")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("int");
+
+                    b.HasKey("AccountId", "Route", "Window");
+
+                    b.HasIndex(new[] { "Route", "Window", "IsDescending", "Least", "Greatest", "AccountId" }, "IX_AccountMoves_ByPlace");
+
+                    b.ToTable("AccountMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredProfile", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ActivityVersion")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Basis")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Parts")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long>("Referred")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Requests", "Parts", "Referred");
+
+                    b.ToTable("AccountProfiles", (string)null);
                 });
 
             modelBuilder.Entity("Cordon.Domain.Evidence.EvidenceItem", b =>
@@ -736,6 +1110,23 @@ namespace Cordon.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Staff.StaffVisit", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("LastOverviewAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("PreviousOverviewAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Staff");
+
+                    b.ToTable("StaffVisits");
+                });
+
             modelBuilder.Entity("Cordon.Domain.Accounts.AccountTerm", b =>
                 {
                     b.HasOne("Cordon.Domain.Accounts.Account", null)
@@ -750,6 +1141,59 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasOne("Cordon.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.DetectionRun", b =>
+                {
+                    b.HasOne("Cordon.Domain.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.Flag", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.FlagDismissal", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.KnownAutomation", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredMove", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredProfile", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Cordon.Domain.Detection.StoredProfile", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

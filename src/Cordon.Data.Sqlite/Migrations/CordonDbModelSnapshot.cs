@@ -41,6 +41,11 @@ namespace Cordon.Data.Sqlite.Migrations
                         {
                             Name = "chunks",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "detection",
+                            Last = 0L
                         });
                 });
 
@@ -52,6 +57,9 @@ namespace Cordon.Data.Sqlite.Migrations
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
 
+                    b.Property<int>("ActivityVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .IsUnicode(false)
@@ -59,6 +67,9 @@ namespace Cordon.Data.Sqlite.Migrations
                         .IsFixedLength();
 
                     b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DetectedVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DisplayName")
@@ -85,6 +96,9 @@ namespace Cordon.Data.Sqlite.Migrations
 
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double>("FlagScore")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -121,13 +135,17 @@ namespace Cordon.Data.Sqlite.Migrations
 
                     b.HasIndex("Plan");
 
-                    b.HasIndex(new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByExternalId");
+                    b.HasIndex("ActivityVersion", "DetectedVersion");
 
-                    b.HasIndex(new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByFirstSeen");
+                    b.HasIndex(new[] { "ExternalId", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByExternalId");
 
-                    b.HasIndex(new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByLastSeen");
+                    b.HasIndex(new[] { "FirstSeenAt", "Id", "LastSeenAt", "Requests", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByFirstSeen");
 
-                    b.HasIndex(new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByRequests");
+                    b.HasIndex(new[] { "FlagScore", "Id", "LastSeenAt", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "EmailDomain" }, "IX_Accounts_ByFlagScore");
+
+                    b.HasIndex(new[] { "LastSeenAt", "Id", "FirstSeenAt", "Requests", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByLastSeen");
+
+                    b.HasIndex(new[] { "Requests", "Id", "LastSeenAt", "FirstSeenAt", "Kind", "Plan", "Country", "FlagScore", "EmailDomain" }, "IX_Accounts_ByRequests");
 
                     b.ToTable("Accounts", t =>
                         {
@@ -387,6 +405,362 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.DetectionRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgeBasis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeasureBasis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PagesComeWithParts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ReferrersAreLogged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId");
+
+                    b.ToTable("DetectionRuns");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.DetectorChoice", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Rule");
+
+                    b.ToTable("DetectorChoices");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.Flag", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DetectorVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstFoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SupersededByRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex(new[] { "FirstFoundAt", "AccountId", "Score" }, "IX_Flags_ByNews")
+                        .HasFilter("SupersededAt IS NULL");
+
+                    b.HasIndex(new[] { "Rule", "Score", "AccountId" }, "IX_Flags_ByRule")
+                        .HasFilter("SupersededAt IS NULL");
+
+                    b.HasIndex(new[] { "AccountId", "Rule" }, "IX_Flags_Standing")
+                        .IsUnique()
+                        .HasFilter("SupersededAt IS NULL");
+
+                    b.ToTable("Flags");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.FlagDismissal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex(new[] { "AccountId", "Rule" }, "IX_FlagDismissals_Lasting")
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
+
+                    b.ToTable("FlagDismissals");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.KnownAutomation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Networks")
+                        .HasMaxLength(4400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("KnownAutomations");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredMove", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Route")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Greatest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDescending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Least")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Route", "Window");
+
+                    b.HasIndex(new[] { "Route", "Window", "IsDescending", "Least", "Greatest", "AccountId" }, "IX_AccountMoves_ByPlace");
+
+                    b.ToTable("AccountMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredProfile", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActivityVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Parts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Referred")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Requests", "Parts", "Referred");
+
+                    b.ToTable("AccountProfiles", (string)null);
                 });
 
             modelBuilder.Entity("Cordon.Domain.Evidence.EvidenceItem", b =>
@@ -725,6 +1099,23 @@ namespace Cordon.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Staff.StaffVisit", b =>
+                {
+                    b.Property<string>("Staff")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastOverviewAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PreviousOverviewAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Staff");
+
+                    b.ToTable("StaffVisits");
+                });
+
             modelBuilder.Entity("Cordon.Domain.Accounts.AccountTerm", b =>
                 {
                     b.HasOne("Cordon.Domain.Accounts.Account", null)
@@ -739,6 +1130,59 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.HasOne("Cordon.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.DetectionRun", b =>
+                {
+                    b.HasOne("Cordon.Domain.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.Flag", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.FlagDismissal", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.KnownAutomation", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredMove", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Detection.StoredProfile", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Cordon.Domain.Detection.StoredProfile", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -21,10 +21,15 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         // A list is sorted by one of these and filtered by any: the index holds every column that is filtered by, so that passing over
         // accounts that do not match costs no look-up of the row. Numbers first: text behind them need not be read to compare them.
         // See docs/decisions/0004.
-        account.HasIndex(a => new { a.LastSeenAt, a.Id, a.FirstSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.EmailDomain }, "IX_Accounts_ByLastSeen");
-        account.HasIndex(a => new { a.FirstSeenAt, a.Id, a.LastSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.EmailDomain }, "IX_Accounts_ByFirstSeen");
-        account.HasIndex(a => new { a.Requests, a.Id, a.LastSeenAt, a.FirstSeenAt, a.Kind, a.Plan, a.Country, a.EmailDomain }, "IX_Accounts_ByRequests");
-        account.HasIndex(a => new { a.ExternalId, a.Id, a.LastSeenAt, a.FirstSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.EmailDomain }, "IX_Accounts_ByExternalId");
+        account.HasIndex(a => new { a.LastSeenAt, a.Id, a.FirstSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.FlagScore, a.EmailDomain }, "IX_Accounts_ByLastSeen");
+        account.HasIndex(a => new { a.FirstSeenAt, a.Id, a.LastSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.FlagScore, a.EmailDomain }, "IX_Accounts_ByFirstSeen");
+        account.HasIndex(a => new { a.Requests, a.Id, a.LastSeenAt, a.FirstSeenAt, a.Kind, a.Plan, a.Country, a.FlagScore, a.EmailDomain }, "IX_Accounts_ByRequests");
+        account.HasIndex(a => new { a.ExternalId, a.Id, a.LastSeenAt, a.FirstSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.FlagScore, a.EmailDomain }, "IX_Accounts_ByExternalId");
+
+        account.HasIndex(a => new { a.FlagScore, a.Id, a.LastSeenAt, a.FirstSeenAt, a.Requests, a.Kind, a.Plan, a.Country, a.EmailDomain }, "IX_Accounts_ByFlagScore");
+
+        // Read from end to end for the accounts whose versions differ.
+        account.HasIndex(a => new { a.ActivityVersion, a.DetectedVersion });
 
         // For the few accounts of one domain, country or plan, which are then sorted.
         account.HasIndex(a => a.EmailDomain);

@@ -6,6 +6,7 @@ public sealed record BulkTable<T>(string Name, IReadOnlyList<BulkColumn<T>> Colu
 public enum BulkKind
 {
     Number,
+    Real,
     Instant,
     OptionalInstant,
     Text,
@@ -14,9 +15,11 @@ public enum BulkKind
 
 /// <summary>One column; exactly one of the readers is set, so that nothing is boxed on the way.</summary>
 public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Numbers = null, Func<T, string?>? Texts = null, Func<T, ReadOnlyMemory<byte>>? Blobs = null,
-    Func<T, long?>? Optionals = null)
+    Func<T, long?>? Optionals = null, Func<T, double>? Reals = null)
 {
     public static BulkColumn<T> Number(string name, Func<T, long> read) => new(name, BulkKind.Number, Numbers: read);
+
+    public static BulkColumn<T> Real(string name, Func<T, double> read) => new(name, BulkKind.Real, Reals: read);
 
     /// <param name="read">UTC ticks (100 ns).</param>
     public static BulkColumn<T> Instant(string name, Func<T, long> read) => new(name, BulkKind.Instant, Numbers: read);

@@ -35,6 +35,15 @@ public sealed class Account
     /// <summary>Requests in all finished imports.</summary>
     public long Requests { get; set; }
 
+    /// <summary>Raised by every finished import that holds requests of it.</summary>
+    public int ActivityVersion { get; set; }
+
+    /// <summary>The <see cref="ActivityVersion"/> that detection has looked at; while they differ, the account is due.</summary>
+    public int DetectedVersion { get; set; }
+
+    /// <summary>Highest score of its flags that stand and are not dismissed; 0 where there is none.</summary>
+    public double FlagScore { get; set; }
+
     /// <summary>When Cordon first heard of it.</summary>
     public required DateTimeOffset LearnedAt { get; init; }
 }

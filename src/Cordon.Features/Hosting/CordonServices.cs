@@ -25,6 +25,7 @@ public static class CordonServices
         var settings = SettingsReader.Read(configuration);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Ingest);
+        services.AddSingleton(settings.Detection);
         services.TryAddSingleton(TimeProvider.System);
         AddStore(services, settings, configuration.GetConnectionString(ConnectionName));
         services.AddSingleton<CordonStore>();

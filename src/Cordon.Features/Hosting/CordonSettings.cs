@@ -18,6 +18,7 @@ public sealed class CordonSettings
     public int DemoAccounts { get; set; } = LoadDemo.DefaultAccounts;
     public StoreSettings Store { get; set; } = new();
     public IngestSettings Ingest { get; set; } = new();
+    public DetectSettings Detection { get; set; } = new();
 
     public string DataPath => Path.GetFullPath(DataFolder);
     public string EvidencePath => Path.Combine(DataPath, "evidence");

@@ -38,7 +38,7 @@ public sealed class AccountImport(CordonStore store, IArtifactStore artifacts) :
             import = next;
             progress.Report(new("Reading the accounts", content.RawBytesRead, content.RawBytes, import.Lines));
         }
-        await new ImportEnd(store).FinishAsync(import, actor, stop);
+        await new ImportEnd(store).FinishAsync(import, actor, detect: false, stop);
         return null;
     }
 }

@@ -4,6 +4,7 @@ using Cordon.Domain;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Ingest;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed file of minutes that a warehouse condensed. A minute that is known already is rejected: it would count twice.</summary>
-public sealed class ActivityImport(CordonStore store, IArtifactStore artifacts, IngestSettings settings, TimeProvider clock) : IJobWork
+public sealed class ActivityImport(CordonStore store, IArtifactStore artifacts, IngestSettings settings, DetectSettings detect, TimeProvider clock) : IJobWork
 {
     public bool Does(string kind) => kind == ImportJobs.Activity;
 
@@ -41,7 +42,7 @@ public sealed class ActivityImport(CordonStore store, IArtifactStore artifacts, 
             import = next;
             progress.Report(new("Reading the activity", content.RawBytesRead, content.RawBytes, import.Lines));
         }
-        await new ImportEnd(store).FinishAsync(import, actor, stop);
+        await new ImportEnd(store).FinishAsync(import, actor, DetectionJobs.IsWantedAfter(job, detect), stop);
         return null;
     }
 }

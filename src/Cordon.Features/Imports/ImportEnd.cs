@@ -6,6 +6,7 @@ using Cordon.Domain.Audit;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
+using Cordon.Features.Detection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Imports;
@@ -14,13 +15,18 @@ namespace Cordon.Features.Imports;
 public sealed class ImportEnd(CordonStore store)
 {
     /// <summary>Adds what the import read to the accounts' figures and marks it finished, in one transaction.</summary>
-    public async Task FinishAsync(Import import, Actor actor, CancellationToken cancel)
+    /// <param name="detect">Lets the detectors run over the accounts seen in it, by a job that the same transaction queues.</param>
+    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel)
     {
         await using (var unit = await store.BeginAsync(cancel))
         {
             var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
             if (row.State != ImportState.Reading) throw new ImportTakenOverException();
-            if (row.FirstActivityId is not null) await AddToAccountsAsync(unit.Db, row, cancel);
+            if (row.FirstActivityId is not null)
+            {
+                await AddToAccountsAsync(unit.Db, row, cancel);
+                if (detect) await DetectionJobs.QueueAsync(unit, actor, cancel);
+            }
             await EndAsync(unit, row, ImportState.Finished, JobState.Succeeded, actor, "import.finished", cancel);
         }
         await using var statistics = await store.BeginAsync(cancel);
@@ -63,6 +69,7 @@ public sealed class ImportEnd(CordonStore store)
         var notSeen = Account.NotSeen;
         return db.Accounts.Join(sums, a => a.Id, s => s.Account, (a, s) => new { a, s }).ExecuteUpdateAsync(set => set
             .SetProperty(x => x.a.Requests, x => x.a.Requests + x.s.Requests)
+            .SetProperty(x => x.a.ActivityVersion, x => x.a.ActivityVersion + 1)
             .SetProperty(x => x.a.FirstSeenAt, x => x.a.FirstSeenAt == notSeen || x.s.First < x.a.FirstSeenAt ? x.s.First : x.a.FirstSeenAt)
             .SetProperty(x => x.a.LastSeenAt, x => x.s.Last > x.a.LastSeenAt ? x.s.Last : x.a.LastSeenAt), cancel);
     }

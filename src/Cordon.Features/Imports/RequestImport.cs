@@ -3,6 +3,7 @@ using Cordon.Domain;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Ingest.Requests;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed request log, chunk by chunk, from its checkpoint to its end.</summary>
-public sealed class RequestImport(CordonStore store, IArtifactStore artifacts, IngestSettings settings, TimeProvider clock) : IJobWork
+public sealed class RequestImport(CordonStore store, IArtifactStore artifacts, IngestSettings settings, DetectSettings detect, TimeProvider clock) : IJobWork
 {
     private const int LinesBetweenReports = 20_000;
 
@@ -40,7 +41,7 @@ public sealed class RequestImport(CordonStore store, IArtifactStore artifacts, I
             GC.Collect(1, GCCollectionMode.Forced, blocking: true);
             Report(progress, content, import.Lines);
         }
-        await new ImportEnd(store).FinishAsync(import, actor, stop);
+        await new ImportEnd(store).FinishAsync(import, actor, DetectionJobs.IsWantedAfter(job, detect), stop);
         return null;
     }
 

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Imports;
 
 /// <summary>Takes a file in and reads it here and now, for the command line and the demo; the console queues it instead.</summary>
-public sealed record RunImport(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source);
+/// <param name="Detect">Let a run of the detectors wait afterwards, where the settings do not forbid it.</param>
+public sealed record RunImport(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source, bool Detect = true);
 
 /// <param name="Rejects">The first <see cref="ImportReject.MaxKept"/>.</param>
 public sealed record ImportResult(string Sha256, string Format, long Lines, long Accepted, long Rejected, IReadOnlyList<RejectRow> Rejects, bool AlreadyImported,
@@ -24,7 +25,7 @@ public sealed class RunImportHandler(ImportFileHandler imports, JobBoard board, 
     public async Task<Outcome<ImportResult>> HandleAsync(RunImport command, IProgress<JobProgress> progress, CancellationToken cancel)
     {
         var taken = await imports.HandleAsync(
-            new ImportFile(command.Kind, command.Path, command.FileName, command.IdentifyBy, command.Source, RunHere: true), progress, cancel);
+            new ImportFile(command.Kind, command.Path, command.FileName, command.IdentifyBy, command.Source, RunHere: true, command.Detect), progress, cancel);
         if (!taken.Accepted(out var ticket, out var refusal)) return refusal;
         if (!ticket.AlreadyImported)
         {

@@ -27,7 +27,7 @@ internal static class KeyRules
         {
             "nvarchar" or "nchar" => 2 * size,
             "varchar" or "char" or "varbinary" or "binary" => size,
-            "bigint" or "datetime2" => 8,
+            "bigint" or "datetime2" or "float" => 8,
             "int" => 4,
             "bit" => 1,
             "uniqueidentifier" => 16,

@@ -54,22 +54,23 @@ public class BulkTableTests
             BulkColumn<Row>.OptionalInstant("Perhaps", r => r.Perhaps),
             BulkColumn<Row>.Text("Text", r => r.Text),
             BulkColumn<Row>.Bytes("Bytes", r => r.Bytes),
+            BulkColumn<Row>.Real("Real", r => r.Number / 2.0),
         ]);
         var noon = StoreFacts.Noon.UtcTicks + 1;
         using var reader = new BulkReader<Row>(table, [new(5, noon, noon, "a", [1, 2]), new(-1, 0, null, null, [])], CancellationToken.None);
-        Assert.Equal(5, reader.FieldCount);
-        var values = new object[5];
+        Assert.Equal(6, reader.FieldCount);
+        var values = new object[6];
         Assert.True(reader.Read());
         reader.GetValues(values);
-        Assert.Equal([5L, new DateTime(noon, DateTimeKind.Utc), new DateTime(noon, DateTimeKind.Utc), "a", new byte[] { 1, 2 }], values);
+        Assert.Equal([5L, new DateTime(noon, DateTimeKind.Utc), new DateTime(noon, DateTimeKind.Utc), "a", new byte[] { 1, 2 }, 2.5], values);
         Assert.True(reader.Read());
         reader.GetValues(values);
-        Assert.Equal([-1L, DateTime.MinValue, DBNull.Value, DBNull.Value, Array.Empty<byte>()], values);
-        Assert.Equal([false, false, true, true, false], Enumerable.Range(0, 5).Select(reader.IsDBNull));
+        Assert.Equal([-1L, DateTime.MinValue, DBNull.Value, DBNull.Value, Array.Empty<byte>(), -0.5], values);
+        Assert.Equal([false, false, true, true, false, false], Enumerable.Range(0, 6).Select(reader.IsDBNull));
         Assert.False(reader.Read());
         Assert.Equal(2, reader.Count);
         Assert.Equal(3, reader.GetOrdinal("Text"));
-        Assert.Equal([typeof(long), typeof(DateTime), typeof(DateTime), typeof(string), typeof(byte[])], Enumerable.Range(0, 5).Select(reader.GetFieldType));
+        Assert.Equal([typeof(long), typeof(DateTime), typeof(DateTime), typeof(string), typeof(byte[]), typeof(double)], Enumerable.Range(0, 6).Select(reader.GetFieldType));
     }
 
     [Fact]
@@ -111,6 +112,7 @@ public class BulkTableTests
         {
             BulkKind.Text => stored == typeof(string),
             BulkKind.Bytes => stored == typeof(byte[]),
+            BulkKind.Real => stored == typeof(double),
             BulkKind.Instant or BulkKind.OptionalInstant => isInstant,
             _ => !isInstant && (stored == typeof(long) || stored == typeof(int) || stored == typeof(bool)),
         };

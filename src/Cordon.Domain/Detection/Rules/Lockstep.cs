@@ -29,14 +29,20 @@ public sealed class Lockstep : Detector
 
     /// <param name="movers">Every account that moves in any of the windows in question, by external id, each once.</param>
     /// <returns>Findings by external id.</returns>
-    public IReadOnlyDictionary<string, Finding> Find(IEnumerable<(string Account, IReadOnlyList<Move> Moves)> movers, DetectorSettings settings, RouteBook routes)
+    public IReadOnlyDictionary<string, Finding> Find(IEnumerable<(string Account, IReadOnlyList<Move> Moves)> movers, DetectorSettings settings, RouteBook routes) => FindAt(
+        movers.SelectMany(m => m.Moves.Select(move => (m.Account, Move: move))).GroupBy(m => (m.Move.Route, m.Move.Window, m.Move.IsDescending)).OrderBy(place => place.Key),
+        settings, routes);
+
+    /// <param name="places">Who moves in one route, ten minutes and direction, a place each, ascending by these three; only one place is held at a time.</param>
+    /// <returns>Findings by external id.</returns>
+    public IReadOnlyDictionary<string, Finding> FindAt(IEnumerable<IEnumerable<(string Account, Move Move)>> places, DetectorSettings settings, RouteBook routes)
     {
         var found = new Dictionary<string, Finding>();
         if (!settings.IsOn) return found;
         var (least, windows) = ((int)settings["accounts"], (int)settings["windows"]);
         var companions = new Dictionary<(string Account, long Route), Dictionary<string, int>>();
         var together = new Dictionary<(string Account, long Route), List<Move>>();
-        foreach (var place in movers.SelectMany(m => m.Moves.Select(move => (m.Account, Move: move))).GroupBy(m => (m.Move.Route, m.Move.Window, m.Move.IsDescending)))
+        foreach (var place in places)
             foreach (var group in Groups(place).Where(g => g.Count >= least))
                 foreach (var (account, move) in group)
                 {

@@ -1,0 +1,72 @@
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Detection;
+using Cordon.Domain.Jobs;
+using Cordon.Domain.Staff;
+using Cordon.Features.Jobs;
+using Cordon.Features.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Detection;
+
+/// <summary>Runs the detectors here and now, over all that is due; for the command line and the demo. The console queues a run instead.</summary>
+/// <param name="IfQueued">Only where a run waits, as after an import; where another process took it already, nothing is done.</param>
+public sealed record RunDetection(bool IfQueued = false);
+
+/// <param name="Accounts">Accounts looked at.</param>
+/// <param name="Changed">Flags written and flags superseded.</param>
+public sealed record DetectionResult(long Accounts, long Changed, double Seconds)
+{
+    public static readonly DetectionResult None = new(0, 0, 0);
+}
+
+public sealed class RunDetectionHandler(CordonStore store, ICurrentActor actors, JobBoard board, TimeProvider clock)
+{
+    /// <param name="cancel">Cancels the run: what it wrote stays, the rest stays due.</param>
+    /// <returns>What came of it; or <c>permission.missing</c>, <c>detection.cancelled</c>, <c>detection.taken-over</c>.</returns>
+    public async Task<Outcome<DetectionResult>> HandleAsync(RunDetection command, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        var actor = await actors.GetAsync(cancel);
+        if (!actor.May(Permission.ImportFacts)) return Refusals.NotPermitted;
+        var started = clock.GetTimestamp();
+        if (await TakeAsync(command, actor, cancel) is not { } job) return DetectionResult.None;
+        using var watch = cancel.Register(() => AskToStop(job));
+        if (await board.RunAsync(job, progress, CancellationToken.None) is { } refusal) return refusal;
+        var run = await store.ReadAsync((db, ct) => db.DetectionRuns.Where(r => r.JobId == job).OrderByDescending(r => r.Id).TagWith(nameof(RunDetection)).FirstAsync(ct), CancellationToken.None);
+        if (!run.IsComplete) return DetectionRefusals.Cancelled;
+        return new DetectionResult(run.Accounts, run.Changed, Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3));
+    }
+
+    /// <summary>The run that waits, where one does; else a new one.</summary>
+    private async Task<JobId?> TakeAsync(RunDetection command, Actor actor, CancellationToken cancel)
+    {
+        await using var unit = await store.BeginAsync(cancel);
+        var job = await unit.Db.Jobs.Where(j => j.State == JobState.Queued && j.Kind == DetectionJobs.Run).OrderBy(j => j.RequestedAt).FirstOrDefaultAsync(cancel);
+        if (job is null && command.IfQueued) return null;
+        if (job is not null)
+        {
+            // Another worker may be taking it at this moment: whoever changes the state has it.
+            var taken = await unit.Db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(set => set
+                .SetProperty(j => j.State, JobState.Running)
+                .SetProperty(j => j.Worker, WorkerName.OfThisProcess)
+                .SetProperty(j => j.HeartbeatAt, unit.At)
+                .SetProperty(j => j.StartedAt, unit.At), cancel);
+            if (taken == 1)
+            {
+                await unit.CommitAsync(cancel);
+                return job.Id;
+            }
+            if (command.IfQueued) return null;
+        }
+        var made = unit.Db.Jobs.Add(DetectionJobs.New(unit, actor, runHere: true)).Entity;
+        await unit.CommitAsync(cancel);
+        return made.Id;
+    }
+
+    private void AskToStop(JobId job) => _ = Task.Run(async () =>
+    {
+        await using var unit = await store.BeginAsync(CancellationToken.None);
+        await unit.Db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.CancelRequested, true));
+        await unit.CommitAsync(CancellationToken.None);
+    });
+}
