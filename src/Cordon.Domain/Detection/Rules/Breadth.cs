@@ -15,7 +15,7 @@ public sealed class Breadth : Detector
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [
-        new("ten-minutes", "Different pages within ten minutes", 120, 40, 5_000, 10),
+        new("ten-minutes", "Different pages within ten minutes", 75, 40, 5_000, 5),
         new("hour", "Or within one hour", 400, 50, 10_000, 10),
         new("day", "Or within one day (UTC)", 1_500, 100, 50_000, 50),
     ];
