@@ -37,6 +37,7 @@ public sealed class PageTests(ConsoleWorld console)
             watch.Response += (_, answer) => { if (answer.Request.IsNavigationRequest) statuses.Add(answer.Status); };
         });
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
         if (await page.Locator(".chart-host").CountAsync() > 0) await Assertions.Expect(page.Locator(".chart-host canvas").First).ToBeVisibleAsync();
         await Screenshots.TakeAsync(page, $"{name}-{width}-{theme}");
 

@@ -19,6 +19,8 @@ public static class Pages
         new("overview", "/", "/"),
         new("accounts", "/accounts", "/accounts"),
         new("account", "/accounts/{account}", "/accounts/{id:long}"),
+        new("account-lines", "/accounts/{account}/lines", "/accounts/{id:long}/lines"),
+        new("account-lines-none", "/accounts/{account}/lines?with=nothing+of+it", "/accounts/{id:long}/lines"),
         new("imports", "/imports", "/imports"),
         new("imports-new", "/imports?new=true", "/imports"),
         new("imports-auditor", "/imports", "/imports", As: "auditor"),

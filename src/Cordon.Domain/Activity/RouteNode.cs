@@ -4,7 +4,8 @@ namespace Cordon.Domain.Activity;
 internal sealed class RouteNode
 {
     private readonly RouteNode? _parent;
-    private readonly bool _literal;
+    // Whether it takes one of the parent's places for names.
+    private readonly bool _counts;
     private Dictionary<string, RouteNode>? _children;
     private Dictionary<string, RouteNode>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private int _leaves, _inners;
@@ -12,7 +13,7 @@ internal sealed class RouteNode
     private RouteNode(RouteNode? parent, string segment)
     {
         _parent = parent;
-        _literal = !RouteVocabulary.IsVariable(segment);
+        _counts = !RouteVocabulary.IsVariable(segment) && !RouteWords.StaysNamed(segment);
         Template = RouteVocabulary.Join(parent?.Template, segment);
     }
 
@@ -27,7 +28,7 @@ internal sealed class RouteNode
     public RouteNode? Step(ReadOnlySpan<char> segment, bool last, bool learn)
     {
         if (_children is not null && _lookup.TryGetValue(segment, out var known)) return known;
-        if (!RouteVocabulary.IsVariable(segment) && (last ? _leaves : _inners) >= RouteTree.MaxLiterals) segment = RouteVocabulary.Variable;
+        if (!RouteVocabulary.IsVariable(segment) && !RouteWords.StaysNamed(segment) && (last ? _leaves : _inners) >= RouteTree.MaxLiterals) segment = RouteVocabulary.Variable;
         if (learn) return Grow(segment.ToString());
         return _children is not null && _lookup.TryGetValue(segment, out known) ? known : null;
     }
@@ -38,7 +39,7 @@ internal sealed class RouteNode
         {
             _children = [];
             _lookup = _children.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (_literal && _parent is not null)
+            if (_counts && _parent is not null)
             {
                 _parent._leaves--;
                 _parent._inners++;
@@ -47,7 +48,7 @@ internal sealed class RouteNode
         if (_children.TryGetValue(segment, out var known)) return known;
         var child = new RouteNode(this, segment);
         _children.Add(segment, child);
-        if (child._literal) _leaves++;
+        if (child._counts) _leaves++;
         return child;
     }
 }

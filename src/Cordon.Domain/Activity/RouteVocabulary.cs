@@ -29,7 +29,7 @@ public static class RouteVocabulary
     }
 
     public static string Join(string? parent, string segment) =>
-        segment.Length == 0 ? "/" : segment[0] == '?' ? parent + segment : parent is null or "/" ? "/" + segment : $"{parent}/{segment}";
+        segment.Length == 0 ? "/" : segment[0] == '?' ? (parent ?? "/") + segment : parent is null or "/" ? "/" + segment : $"{parent}/{segment}";
 
     /// <summary>The template each stored template is read as, once all of them are known.</summary>
     /// <remarks>The same set gives the same answer, whatever order it was learned in.</remarks>
@@ -60,9 +60,11 @@ public static class RouteVocabulary
     private static IEnumerable<(string Name, List<(string Template, string[] Segments)> Below)> FoldNames(
         List<(string Name, List<(string Template, string[] Segments)> Below)> places, bool hasVariable)
     {
-        var names = places.Where(p => !IsVariable(p.Name)).ToList();
+        var names = places.Where(p => IsName(p.Name)).ToList();
         if (names.Count <= RouteTree.MaxLiterals && (names.Count < RouteTree.MaxLiterals || !hasVariable)) return places;
-        var together = places.Where(p => p.Name == Variable || !IsVariable(p.Name)).SelectMany(p => p.Below).ToList();
-        return places.Where(p => IsVariable(p.Name) && p.Name != Variable).Append((Variable, together));
+        var together = places.Where(p => p.Name == Variable || IsName(p.Name)).SelectMany(p => p.Below).ToList();
+        return places.Where(p => p.Name != Variable && !IsName(p.Name)).Append((Variable, together));
     }
+
+    private static bool IsName(string segment) => !IsVariable(segment) && !RouteWords.StaysNamed(segment);
 }

@@ -10,7 +10,8 @@ public sealed class AccountProfile
 
     public Totals Totals;
     public Pace Pace;
-    public Stretch Hour, Day, Clock;
+    public Stretch TenMinutes, Hour, Day, Clock;
+    public Lone Lone;
     public Rhythm Rhythm;
     public Poll Poll;
     public Probe Probe;
@@ -50,9 +51,11 @@ public sealed class AccountProfile
     {
         Totals.Exchange(io);
         Pace.Exchange(io);
+        TenMinutes.Exchange(io);
         Hour.Exchange(io);
         Day.Exchange(io);
         Clock.Exchange(io);
+        Lone.Exchange(io);
         Rhythm.Exchange(io);
         Poll.Exchange(io);
         Probe.Exchange(io);

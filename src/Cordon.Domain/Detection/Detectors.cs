@@ -9,7 +9,7 @@ public static class Detectors
 
     public static IReadOnlyList<Detector> All { get; } =
     [
-        new WalksIds(), Lockstep, new RegularIntervals(), new SustainedRate(), new Breadth(), new PagesWithoutParts(), new AroundTheClock(), new PollsOnePage(),
+        new WalksIds(), Lockstep, new RegularIntervals(), new SustainedRate(), new Breadth(), new PagesWithoutParts(), new AroundTheClock(), new LoneVisits(), new PollsOnePage(),
         new ReadsFeeds(), new TriesToLogIn(), new BustsCaches(), new RotatesAgents(), new Probes(), new DeclaredCrawler(), new FalseClaim(), new AttackTool(),
         new ReadsRobotsFile(),
     ];

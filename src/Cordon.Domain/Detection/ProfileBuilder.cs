@@ -13,7 +13,8 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     private readonly MinuteActivity _activity = new();
     private readonly TotalsMeasure _totals = new();
     private readonly PaceMeasure _pace = new();
-    private readonly BreadthMeasure _hour = new(60, 512), _day = new(1_440, 512);
+    private readonly LoneMeasure _lone = new();
+    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512, withParts: true), _day = new(1_440, 512, withParts: true);
     private readonly ClockMeasure _clock = new();
     private readonly RhythmMeasure _rhythm = new();
     private readonly PollMeasure _poll = new();
@@ -35,9 +36,11 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
         _hasWaiting = false;
         _totals.Begin();
         _pace.Begin();
+        _tenMinutes.Begin();
         _hour.Begin();
         _day.Begin();
         _clock.Begin();
+        _lone.Begin();
         _rhythm.Begin();
         _poll.Begin();
         _probe.Begin();
@@ -69,9 +72,11 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     {
         if (_hasWaiting) Measure();
         _hasWaiting = false;
+        _tenMinutes.End();
         _hour.End();
         _day.End();
         _clock.End();
+        _lone.End();
         _rhythm.End();
         _poll.End();
         _probe.End();
@@ -82,7 +87,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
         _walks.End();
         return new AccountProfile
         {
-            Totals = _totals.Result, Pace = _pace.Result, Hour = _hour.Result, Day = _day.Result, Clock = _clock.Result, Rhythm = _rhythm.Result, Poll = _poll.Result,
+            Totals = _totals.Result, Pace = _pace.Result, TenMinutes = _tenMinutes.Result, Hour = _hour.Result, Day = _day.Result, Clock = _clock.Result, Lone = _lone.Result, Rhythm = _rhythm.Result, Poll = _poll.Result,
             Probe = _probe.Result, Busting = _busting.Result, LogInHour = _logInHour.Result, LogInDay = _logInDay.Result, Agents = _agents.Result,
             Feeds = _feeds.Result, Networks = _claims.Networks, Walks = _walks.Walks, Moves = _walks.Moves, Claims = _claims.Claims,
         };
@@ -99,11 +104,14 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     {
         _activity.Read(_figures, _waiting.AsSpan(0, _waitingLength));
         if (!_activity.Fold(routes)) _activity.Read(_figures, Folded(_waiting.AsSpan(0, _waitingLength)));
+        _activity.CountEmpty(routes);
         _totals.Take(_activity);
         _pace.Take(_activity);
+        _tenMinutes.Take(_activity);
         _hour.Take(_activity);
         _day.Take(_activity);
         _clock.Take(_activity);
+        _lone.Take(_activity);
         _rhythm.Take(_activity);
         _poll.Take(_activity);
         _probe.Take(_activity);

@@ -14,6 +14,7 @@ public static class AgentNotes
             AgentKind.FeedReader => "a feed reader",
             AgentKind.Monitor => "a monitor",
             AgentKind.Scanner => "a scanner",
+            AgentKind.AttackTool => "an attack tool",
             AgentKind.Preview => "a link preview",
             AgentKind.Library => "a program’s library",
             AgentKind.BrowserAutomation => "a driven browser",
@@ -21,7 +22,7 @@ public static class AgentNotes
             _ => "a known program",
         },
         claim.Operator,
-        IsAttackTool: claim.Kind == AgentKind.Scanner,
+        IsAttackTool: claim.Kind == AgentKind.AttackTool,
         // A library or a driven browser is how somebody works, not what he does.
-        IsCrawler: claim.Kind is AgentKind.Crawler or AgentKind.AiCrawler or AgentKind.FeedReader or AgentKind.Monitor or AgentKind.Preview);
+        IsCrawler: claim.Kind is AgentKind.Crawler or AgentKind.AiCrawler or AgentKind.FeedReader or AgentKind.Monitor or AgentKind.Preview or AgentKind.Scanner);
 }

@@ -31,6 +31,7 @@ public static class CordonServices
         AddStore(services, settings, configuration.GetConnectionString(ConnectionName));
         services.AddSingleton<CordonStore>();
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(settings.EvidencePath));
+        services.AddSingleton<SealCheck>();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();

@@ -9,17 +9,12 @@ namespace Cordon.Features.Imports;
 /// <summary>The reading of one log: lines into requests into a chunk, and the lines that could not be read.</summary>
 internal sealed class LogReading
 {
-    // Where no log format in use is older; a time before it is a broken line, not history.
-    private static readonly long EarliestTicks = new DateTime(1990, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
-
-    private readonly RequestLineParser _parser = new();
-    private readonly AccountNamer _namer;
+    private readonly LineJudge _judge;
     private readonly IngestContent _content;
     private readonly LineReader _lines;
     private readonly Import _import;
     private readonly RequestCondenser _condenser;
     private readonly IngestSettings _settings;
-    private readonly long _latestTicks;
     private readonly List<ImportReject> _rejects = [];
     private long _lineCount, _accepted, _rejected;
 
@@ -28,8 +23,7 @@ internal sealed class LogReading
     {
         (_content, _import, _condenser, _settings) = (content, import, condenser, settings);
         _lines = new LineReader(content.Stream, import.NextOffset, import.Lines + 1);
-        _namer = new AccountNamer(import.IdentifyBy!.Value);
-        _latestTicks = now.AddMinutes(settings.FutureToleranceMinutes).UtcTicks;
+        _judge = new LineJudge(import.IdentifyBy!.Value, now.AddMinutes(settings.FutureToleranceMinutes).UtcTicks);
         (_lineCount, _accepted, _rejected) = (import.Lines, import.Accepted, import.Rejected);
     }
 
@@ -63,17 +57,12 @@ internal sealed class LogReading
 
     private void Take(ReadOnlySpan<byte> line)
     {
-        if (_lines.IsTooLong) Reject(line, $"the line is longer than {LineReader.MaxLineBytes / 1024} KB");
-        else if (RequestLineParser.IsBlank(line)) Reject(line, "the line is blank");
-        else if (!_parser.TryParse(line, out var request, out var reason)) Reject(line, reason);
-        else if (request.UtcTicks > _latestTicks) Reject(line, "the time lies in the future");
-        else if (request.UtcTicks < EarliestTicks) Reject(line, "the time lies before 1990");
-        else if (!_namer.TryName(request, out var account, out reason)) Reject(line, reason);
-        else
+        if (_judge.Accepts(_lines, line, out var request, out var account, out var reason))
         {
             _condenser.Add(account, request);
             _accepted++;
         }
+        else Reject(line, reason);
     }
 
     private void Reject(ReadOnlySpan<byte> line, string reason)

@@ -12,7 +12,7 @@ public sealed class AccountNamer(IdentifyBy by)
 
     /// <param name="account">Valid until the next call.</param>
     /// <param name="reason">Why the line names no account.</param>
-    public bool TryName(in RequestLine line, out ReadOnlySpan<byte> account, out string reason)
+    public bool TryName(scoped in RequestLine line, out ReadOnlySpan<byte> account, out string reason)
     {
         account = default;
         reason = "";

@@ -18,6 +18,8 @@ public sealed partial class TimeChart : IAsyncDisposable
     private IJSObjectReference? _chart;
     private DotNetObjectReference<TimeChart>? _me;
     private Series? _drawn;
+    private IReadOnlyList<ChartBand> _drawnBands = [];
+    private IReadOnlyList<ChartPoint> _drawnPoints = [];
     private bool _table;
     private bool _utc = true;
     private bool _gone;
@@ -36,11 +38,24 @@ public sealed partial class TimeChart : IAsyncDisposable
     /// <summary>Said where there are no figures at all.</summary>
     [Parameter] public string Nothing { get; set; } = "No requests were read.";
 
+    /// <summary>Spans that are marked under the axis, for example the windows of flags.</summary>
+    [Parameter] public IReadOnlyList<ChartBand> Bands { get; set; } = [];
+
+    /// <summary>Single points that are marked as unusual.</summary>
+    [Parameter] public IReadOnlyList<ChartPoint> Points { get; set; } = [];
+
     /// <summary>The span asked for, as it stands in the address.</summary>
     [Parameter] public TimeWindow Window { get; set; }
 
     /// <summary>Somebody chose another span; <see cref="TimeWindow.All"/> for the whole.</summary>
     [Parameter] public EventCallback<TimeWindow> WindowChanged { get; set; }
+
+    // Only what lies in the span that is shown.
+    private List<ChartBand> ShownBands => Series is null ? [] : [.. Bands.Where(b => b.To >= Series.From && b.From < Series.To)];
+
+    private List<ChartPoint> ShownPoints => Series is null ? [] : [.. Points.Where(p => p.At >= Series.From && p.At < Series.To)];
+
+    private int Strips => BandStrips.Lay(ShownBands).Select(laid => laid.Strip + 1).DefaultIfEmpty().Max();
 
     private IEnumerable<Line> Lines => Series?.Latency is null ? [Requests, Errors] : [Requests, Errors, Latency];
 
@@ -53,7 +68,17 @@ public sealed partial class TimeChart : IAsyncDisposable
             if (Series is not { IsEmpty: false } series) return $"{Title}: none";
             var peak = Peak(series);
             return string.Create(CultureInfo.InvariantCulture,
-                $"{Title} per {Figures.Minutes(series.Minutes)}, {TimeWindow.Text(series.From, series.To.AddMinutes(-1))}: {series.Requests.Sum():N0} in all, {series.Errors.Sum():N0} of them errors; most, {series.Requests[peak]:N0}, at {Instant.Absolute(At(series, peak))}.");
+                $"{Title} per {Figures.Minutes(series.Minutes)}, {TimeWindow.Text(series.From, series.To.AddMinutes(-1))}: {series.Requests.Sum():N0} in all, {series.Errors.Sum():N0} of them errors; most, {series.Requests[peak]:N0}, at {Instant.Absolute(At(series, peak))}.{SpokenMarks}");
+        }
+    }
+
+    private string SpokenMarks
+    {
+        get
+        {
+            var marks = ShownBands.GroupBy(b => b.Kind).OrderBy(g => g.Key).Select(g => Figures.Count(g.Count(), g.Key.ToString().ToLowerInvariant()))
+                .Concat(ShownPoints.Count == 0 ? [] : [Figures.Count(ShownPoints.Count, "unusual point")]).ToList();
+            return marks.Count == 0 ? "" : $" Marked: {string.Join(", ", marks)}; the table lists them.";
         }
     }
 
@@ -77,6 +102,7 @@ public sealed partial class TimeChart : IAsyncDisposable
                     StateHasChanged();
                 }
             }
+            if (_chart is not null && Series is not null) await MarkAsync();
             if (_chart is not null && Series is { } series && !ReferenceEquals(series, _drawn))
             {
                 _drawn = series;
@@ -87,6 +113,18 @@ public sealed partial class TimeChart : IAsyncDisposable
         {
             // The tab is gone, and the chart with it.
         }
+    }
+
+    private async Task MarkAsync()
+    {
+        var (bands, points) = (ShownBands, ShownPoints);
+        if (bands.SequenceEqual(_drawnBands) && points.SequenceEqual(_drawnPoints)) return;
+        (_drawnBands, _drawnPoints) = (bands, points);
+        // A band ends with its last minute, not where that begins.
+        await _chart!.InvokeVoidAsync("mark",
+            BandStrips.Lay(bands).Select(laid => new DrawnBand(laid.Band.From.ToUnixTimeSeconds(), laid.Band.To.ToUnixTimeSeconds() + 60, laid.Band.Label,
+                laid.Band.Kind.ToString().ToLowerInvariant(), laid.Strip)).ToArray(),
+            points.Select(p => new DrawnPoint(p.At.ToUnixTimeSeconds(), p.Label)).ToArray());
     }
 
     /// <summary>Dragged across: from and to in seconds since 1970, UTC.</summary>
@@ -162,6 +200,11 @@ public sealed partial class TimeChart : IAsyncDisposable
             // The tab is gone, and the chart with it.
         }
     }
+
+    /// <summary>As js/charts.js takes it: seconds since 1970, and the strip from 0.</summary>
+    internal sealed record DrawnBand(long From, long To, string Label, string Kind, int Strip);
+
+    internal sealed record DrawnPoint(long At, string Label);
 
     private sealed record Line(string Key, string Name, string? Dash, bool Dots);
 }

@@ -77,6 +77,11 @@ public class StatementTests
         [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(RevealAccountHandler)] = app => app.Get<RevealAccountHandler>().HandleAsync(new(SomeAccount, "Asked by the person."), CancellationToken.None),
         [nameof(GetAccountUseHandler)] = app => app.Get<GetAccountUseHandler>().HandleAsync(new(SomeAccount, Noon), CancellationToken.None),
+        [nameof(GetAccountLinesHandler)] = app =>
+        {
+            app.Server.Hold(Import(ImportKind.Requests, new string('b', 64))).Hold(Minute());
+            return app.Get<GetAccountLinesHandler>().HandleAsync(new(SomeAccount, Noon, Noon), null, CancellationToken.None);
+        },
         [nameof(GetAccountSeriesHandler)] = async app =>
         {
             await app.Get<GetAccountSeriesHandler>().HandleAsync(new(SomeAccount), CancellationToken.None);
@@ -327,6 +332,28 @@ public class StatementTests
         StartedAt = Noon,
         FirstActivityId = 1,
         LastActivityId = 5,
+    };
+
+    private static ActivityMinute Minute() => new()
+    {
+        Id = 1,
+        AccountId = SomeAccount,
+        MinuteAt = Noon,
+        ImportId = new(1),
+        Chunk = 0,
+        Requests = 3,
+        Bytes = 30,
+        ClientErrors = 1,
+        NotFound = 1,
+        Denied = 0,
+        ServerErrors = 0,
+        Parts = 0,
+        Referred = 0,
+        Queried = 0,
+        Resources = 3,
+        Agents = 1,
+        Networks = 1,
+        Detail = [],
     };
 
     private static IdentifyBy? By(ImportKind kind) => kind == ImportKind.Requests ? IdentifyBy.User : null;

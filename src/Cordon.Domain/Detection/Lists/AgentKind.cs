@@ -14,8 +14,11 @@ public enum AgentKind
     /// <summary>Watches whether a site is up, fast or valid.</summary>
     Monitor,
 
-    /// <summary>Looks for weaknesses.</summary>
+    /// <summary>Examines sites: certificates, headers, safety, weaknesses.</summary>
     Scanner,
+
+    /// <summary>Made to find or use weaknesses; see <see cref="AttackTools"/>.</summary>
+    AttackTool,
 
     /// <summary>Fetches a page once, to show what a shared link leads to.</summary>
     Preview,

@@ -11,11 +11,12 @@ public static class KnownAgents
 
     /// <summary>The most specific claim that the text makes.</summary>
     /// <param name="userAgent">As the request carried it, of any length.</param>
-    /// <returns>The claim whose pattern matches most characters, of equals the earlier in the list; where no list knows the text, what it says of
+    /// <returns>An attack tool's name before all else; the claim whose pattern matches most characters, of equals the earlier in the list; where no list knows the text, what it says of
     /// itself with the words bot, crawler, spider, scraper or indexer beside a version or a contact; null for everything else, above all for browsers.</returns>
     public static AgentClaim? Of(string userAgent)
     {
         userAgent = Read(userAgent);
+        if (AttackTools.Find(userAgent) is { } tool) return new AgentClaim { Name = tool, Kind = AgentKind.AttackTool };
         var sightings = Index.Value.Sightings(userAgent);
         if (sightings.Count == 0) return SelfDeclaredBot.Of(userAgent);
         var best = sightings.OrderByDescending(sighting => sighting.Where.Length).ThenBy(sighting => sighting.Order).First();

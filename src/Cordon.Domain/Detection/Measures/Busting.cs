@@ -6,11 +6,11 @@ public struct Busting
     public const int MostPaths = 3;
 
     public long Minute;
-    public int MinuteVariants, MinutePaths, MinuteRequests;
+    public int MinuteVariants, MinutePaths, MinuteRequests, MinuteReferred, MinuteSeconds;
 
     /// <summary>First and last minute of the hour's variants; variants are added up minute by minute.</summary>
     public long From, To;
-    public long HourVariants, HourRequests;
+    public long HourVariants, HourRequests, HourReferred;
 
     internal void Exchange(ProfileIo io)
     {
@@ -18,10 +18,13 @@ public struct Busting
         io.Number(ref MinuteVariants);
         io.Number(ref MinutePaths);
         io.Number(ref MinuteRequests);
+        io.Number(ref MinuteReferred);
+        io.Number(ref MinuteSeconds);
         io.Number(ref From);
         io.Number(ref To);
         io.Number(ref HourVariants);
         io.Number(ref HourRequests);
+        io.Number(ref HourReferred);
     }
 }
 
@@ -29,7 +32,7 @@ internal sealed class BustingMeasure
 {
     private const double LeastQueried = 0.8;
     private Busting _best;
-    private long _hour, _from, _to, _variants, _requests;
+    private long _hour, _from, _to, _variants, _requests, _referred;
 
     public Busting Result => _best;
 
@@ -38,10 +41,13 @@ internal sealed class BustingMeasure
     public void Take(MinuteActivity activity)
     {
         var figures = activity.Figures;
-        if (figures.Queried < LeastQueried * figures.Requests || activity.DistinctResources > Busting.MostPaths) return;
-        var variants = activity.DistinctVariants;
+        if (figures.Queried < LeastQueried * figures.Requests || activity.DistinctResources > Busting.MostPaths || MostlyNamesIds(activity)) return;
+        var variants = Math.Min(activity.DistinctVariants, figures.Queried);
         if (variants > _best.MinuteVariants)
+        {
             (_best.Minute, _best.MinuteVariants, _best.MinutePaths, _best.MinuteRequests) = (figures.Minute, variants, activity.DistinctResources, figures.Requests);
+            (_best.MinuteReferred, _best.MinuteSeconds) = (figures.Referred, activity.BusySeconds);
+        }
         if (figures.Minute / 60 != _hour)
         {
             End();
@@ -50,11 +56,21 @@ internal sealed class BustingMeasure
         _to = figures.Minute;
         _variants += variants;
         _requests += figures.Requests;
+        _referred += figures.Referred;
     }
 
     public void End()
     {
-        if (_variants > _best.HourVariants) (_best.From, _best.To, _best.HourVariants, _best.HourRequests) = (_from, _to, _variants, _requests);
-        (_variants, _requests) = (0, 0);
+        if (_variants > _best.HourVariants) (_best.From, _best.To, _best.HourVariants, _best.HourRequests, _best.HourReferred) = (_from, _to, _variants, _requests, _referred);
+        (_variants, _requests, _referred) = (0, 0, 0);
+    }
+
+    /// <summary>A query that names a resource (<c>?id=42</c>) is no variant of one page but another page.</summary>
+    private static bool MostlyNamesIds(MinuteActivity activity)
+    {
+        var named = 0;
+        foreach (ref readonly var route in activity.Routes)
+            if (route.HasIds) named += route.Requests;
+        return named * 2 > activity.Figures.Requests;
     }
 }

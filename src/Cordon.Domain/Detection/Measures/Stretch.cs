@@ -5,14 +5,17 @@ public struct Stretch
 {
     /// <summary>First and last minute with requests.</summary>
     public long From, To;
-    public long Requests, Parts, Referred;
+    public long Requests, Parts, Referred, Empty;
 
     /// <summary>Different paths.</summary>
     public int Resources;
-    public readonly long Pages => Requests - Parts;
+    public readonly long Pages => Requests - Parts - Empty;
 
     /// <summary>Of the different paths, at least as many as this were pages that no other page led to.</summary>
     public readonly long Unled => Math.Max(0, Math.Min(Resources, Pages - Referred));
+
+    /// <summary>Of the different paths, at least as many as this came without a referrer, parts of pages included.</summary>
+    public readonly long Unreferred => Math.Max(0, Math.Min(Resources, Requests - Empty - Referred));
     public readonly double PartShare => Requests == 0 ? 0 : Parts / (double)Requests;
     public readonly double ReferredShare => Requests == 0 ? 0 : Referred / (double)Requests;
 
@@ -23,6 +26,7 @@ public struct Stretch
         Requests += figures.Requests;
         Parts += figures.Parts;
         Referred += figures.Referred;
+        Empty += figures.Empty;
     }
 
     internal void Exchange(ProfileIo io)
@@ -32,12 +36,14 @@ public struct Stretch
         io.Number(ref Requests);
         io.Number(ref Parts);
         io.Number(ref Referred);
+        io.Number(ref Empty);
         io.Number(ref Resources);
     }
 }
 
-/// <summary>The hour and the day in which most different pages were asked for that no other page led to.</summary>
-internal sealed class BreadthMeasure(int minutes, int exact)
+/// <summary>The period in which most different pages were asked for that no other page led to.</summary>
+/// <param name="withParts">Count parts of pages too.</param>
+internal sealed class BreadthMeasure(int minutes, int exact, bool withParts = false)
 {
     private readonly HashUnion _resources = new(exact);
     private Stretch _now, _best;
@@ -63,11 +69,13 @@ internal sealed class BreadthMeasure(int minutes, int exact)
         _resources.Add(activity.Resources);
     }
 
+    private long Breadth(in Stretch stretch) => withParts ? stretch.Unreferred : stretch.Unled;
+
     public void End()
     {
         if (_now.Requests == 0) return;
         _now.Resources = _resources.Distinct;
-        if (_now.Unled > _best.Unled || (_now.Unled == _best.Unled && _now.Requests > _best.Requests)) _best = _now;
+        if (Breadth(_now) is var breadth && (breadth > Breadth(_best) || (breadth == Breadth(_best) && _now.Requests > _best.Requests))) _best = _now;
         _now = default;
         _resources.Clear();
     }

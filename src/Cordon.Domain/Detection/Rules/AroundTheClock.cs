@@ -3,20 +3,20 @@ namespace Cordon.Domain.Detection.Rules;
 /// <summary>Never sleeps.</summary>
 public sealed class AroundTheClock : Detector
 {
-    private const double MostOfABrowser = 0.5;
+    private const double MostOfABrowser = 0.3;
 
     // Where the logs cannot tell a browser from a program, only what no shift of people would do.
-    private const double UnknownFactor = 1.5;
+    private const double UnknownFactor = 2;
 
     public override string Rule => "around-the-clock";
     public override string Title => "Around the clock";
     public override string LooksFor =>
-        "Requests day and night without a pause of more than four hours, which lack what browsers bring (parts of pages, referrers). Many people behind one address " +
-        "also never sleep, but they use browsers.";
+        "Requests day and night without a pause of more than four hours, hardly any of which came from another page (where the logs do not tell: hardly any for parts). Many people " +
+        "behind one address also never sleep, but they use browsers.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [
-        new("hours", "Hours without a pause of more than four", 48, 24, 336, 1, "h"),
+        new("hours", "Hours without a pause of more than four", 30, 20, 336, 1, "h"),
         new("requests", "With at least this many requests", 30, 10, 5_000, 10),
     ];
 
@@ -24,7 +24,9 @@ public sealed class AroundTheClock : Detector
     {
         var stretch = account.Profile.Clock;
         var hours = (stretch.To - stretch.From) / 60.0;
-        var bare = account.IsBare(stretch.PartShare, stretch.ReferredShare, MostOfABrowser);
+        bool? bare = account.Habits.ReferrersAreLogged ? stretch.ReferredShare <= MostOfABrowser
+            : account.Habits.PagesComeWithParts ? stretch.PartShare <= MostOfABrowser
+            : null;
         var least = account["hours"] * (bare is null ? UnknownFactor : 1);
         if (bare == false || hours < least || stretch.Requests < account["requests"]) return null;
         return new(Rule, Score.Of(hours, least, least * 7),

@@ -21,7 +21,7 @@ public sealed class AttackTool : Detector
         }
         if (requests < account["requests"]) return null;
         return new(Rule, Math.Max(0.8, Score.Of(requests, account["requests"], account["requests"] * 10)),
-            $"called itself {name}, a scanner that looks for weaknesses, in {Words.Count(requests)} requests within {Words.Minutes(from, to)}",
+            $"called itself {name}, a tool made to find weaknesses, in {Words.Count(requests)} requests within {Words.Minutes(from, to)}",
             [new("requests under that name", requests, account["requests"])], Words.At(from), Words.At(to));
     }
 }

@@ -3,6 +3,9 @@ namespace Cordon.Domain.Detection.Rules;
 /// <summary>Asks so that no cache can answer: one path with ever new queries, or paths made up at random.</summary>
 public sealed class BustsCaches : Detector
 {
+    // A map that is dragged about also asks one address again and again; a page led to it, and not ten times a second.
+    private const int LedASecond = 10;
+
     public override string Rule => "busts-caches";
     public override string Title => "Cache-busting and random paths";
     public override string LooksFor =>
@@ -20,13 +23,15 @@ public sealed class BustsCaches : Detector
     private Finding? JudgeQueries(in Judged account)
     {
         var busting = account.Profile.Busting;
-        var inMinute = busting.MinuteVariants >= account["minute"];
-        if (!inMinute && busting.HourVariants < account["hour"]) return null;
+        var inMinute = busting.MinuteVariants >= account["minute"] &&
+            (!account.IsLed(busting.MinuteReferred / (double)Math.Max(1, busting.MinuteRequests)) || busting.MinuteRequests >= LedASecond * busting.MinuteSeconds);
+        var inHour = busting.HourVariants >= account["hour"] && !account.IsLed(busting.HourReferred / (double)Math.Max(1, busting.HourRequests));
+        if (!inMinute && !inHour) return null;
         var (variants, least) = inMinute ? (busting.MinuteVariants, account["minute"]) : (busting.HourVariants, account["hour"]);
         var (from, to) = inMinute ? (busting.Minute, busting.Minute) : (busting.From, busting.To);
         var requests = inMinute ? busting.MinuteRequests : busting.HourRequests;
         return new(Rule, Score.Of(variants, least, least * 20),
-            $"asked for {(busting.MinutePaths == 1 ? "one path" : $"{busting.MinutePaths} paths")} with {Words.Count(variants)} different query strings in {Words.Count(requests)} requests " +
+            $"asked for {(!inMinute ? "one to three paths" : busting.MinutePaths == 1 ? "one path" : $"{busting.MinutePaths} paths")} with {Words.Variants(variants)} different query strings in {Words.Count(requests)} requests " +
             $"within {(inMinute ? "one minute" : Words.Minutes(from, to))}",
             [new("different queries", variants, least), new("requests", requests)], Words.At(from), Words.At(to));
     }
@@ -36,7 +41,7 @@ public sealed class BustsCaches : Detector
         var probe = account.Profile.Probe;
         if (probe.MinuteResources < account["random"]) return null;
         return new(Rule, Score.Of(probe.MinuteResources, account["random"], account["random"] * 20),
-            $"asked for {Words.Count(probe.MinuteResources)} different paths that do not exist within one minute, {Words.Count(probe.MinuteNotFound)} of {Words.Count(probe.MinuteRequests)} " +
+            $"asked for {Words.Different(probe.MinuteResources)} different paths that do not exist within one minute, {Words.Count(probe.MinuteNotFound)} of {Words.Count(probe.MinuteRequests)} " +
             "requests finding nothing",
             [new("different missing paths", probe.MinuteResources, account["random"]), new("requests that found nothing", probe.MinuteNotFound)],
             Words.At(probe.Minute), Words.At(probe.Minute));

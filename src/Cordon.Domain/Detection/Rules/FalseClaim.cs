@@ -21,7 +21,7 @@ public sealed class FalseClaim : Detector
             if (claim.Outside >= account["requests"] && claim.Outside > most.Outside && account.Agents.Find(claim.Agent) is { } named) (most, note) = (claim, named);
         if (note is null) return null;
         return new(Rule, Score.Of(most.Outside, account["requests"], account["requests"] * 50),
-            $"called itself {note.Name} in {Words.Count(most.Requests)} requests, {Words.Count(most.Outside)} of them from networks that are not {note.Operator ?? note.Name}’s",
+            $"called itself {note.Name} in {Words.Count(most.Requests)} requests, {Words.Count(most.Outside)} of them from outside the networks that {note.Operator ?? note.Name} is known by",
             [new("requests from other networks", most.Outside, account["requests"]), new("requests under that name", most.Requests)],
             Words.At(most.From), Words.At(most.To));
     }

@@ -2,7 +2,7 @@
 import uPlot from '../lib/uplot/uPlot.esm.js';
 import { keep } from './page.js';
 
-const height = 220;
+const strip = 9;                              // of bands under the axis, in pixels; css/charts.css makes room for them
 const hour = 3600, day = 24 * hour;
 const clock = ['\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1];
 // uPlot's own table is 12-hour: increment, text, then what is added when the year, month, day… changes.
@@ -24,6 +24,10 @@ export function timeChart(host, net) {
   const figure = host.closest('figure');
   let utc = !/(?:^|; )zone=browser/.test(document.cookie);
   let data, spec, plot;
+  let bands = [], points = [];
+
+  const strips = () => bands.reduce((most, band) => Math.max(most, band.strip + 1), 0);
+  const size = () => ({ width: host.clientWidth, height: host.clientHeight });
 
   const at = seconds => utc ? uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC') : new Date(seconds * 1e3);
   const say = (key, text) => { const place = figure.querySelector(`[data-value="${key}"]`); if (place) place.textContent = text; };
@@ -33,12 +37,14 @@ export function timeChart(host, net) {
     const i = u.cursor.idx;
     figure.classList.toggle('chart-reading', i != null);
     if (i == null) {
-      for (const key of ['at', 'requests', 'errors', 'latency']) say(key, '');
+      for (const key of ['at', 'requests', 'errors', 'latency', 'marks']) say(key, '');
       return;
     }
     say('at', stamp(at(data[0][i])) + (utc ? ' UTC' : ''));
     say('requests', whole.format(data[1][i]));
     say('errors', whole.format(data[2][i] ?? 0));
+    const here = data[0][i], next = here + spec.step;
+    say('marks', [...bands.filter(b => b.from < next && b.to > here), ...points.filter(p => p.at >= here && p.at < next)].map(m => m.label).join(' · '));
     if (data[3]) say('latency', data[3][i] == null ? '—' : whole.format(data[3][i]) + ' ms');
   }
 
@@ -48,6 +54,76 @@ export function timeChart(host, net) {
     const from = u.posToVal(left, 'x'), to = u.posToVal(left + width, 'x');
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     net.invokeMethodAsync('ZoomedAsync', from, to).catch(() => { });
+  }
+
+  // A band's place on the canvas, in its own pixels; a short one is still to be seen.
+  function placed(u, band) {
+    const { left, width } = u.bbox, end = left + width, least = 3 * devicePixelRatio;
+    const clamp = x => Math.min(end, Math.max(left, x));
+    const x = clamp(u.valToPos(band.from, 'x', true)), to = clamp(u.valToPos(band.to, 'x', true));
+    return [Math.min(x, end - least), Math.max(to - x, least)];
+  }
+
+  // Behind the lines: a breath of the band's colour, so that the eye finds what lies above it.
+  function drawBehind(u) {
+    const { ctx, bbox } = u;
+    ctx.save();
+    for (const band of bands) {
+      const [x, width] = placed(u, band);
+      ctx.globalAlpha = 0.09;
+      ctx.fillStyle = css(`--chart-${band.kind}`);
+      ctx.fillRect(x, bbox.top, width, bbox.height);
+    }
+    ctx.restore();
+  }
+
+  // Under the axis: flags are full, incidents hatched, bans hollow, so that colour is not all that tells them apart.
+  function drawStrips(u) {
+    const { ctx, bbox } = u, ratio = devicePixelRatio;
+    for (const band of bands) {
+      const [x, width] = placed(u, band), y = bbox.top + bbox.height + (5 + band.strip * strip) * ratio, tall = (strip - 2) * ratio;
+      ctx.save();
+      ctx.setLineDash([]);                    // a series may have left its own
+      ctx.fillStyle = ctx.strokeStyle = css(`--chart-${band.kind}`);
+      ctx.lineWidth = ratio;
+      ctx.beginPath();
+      ctx.rect(x, y, width, tall);
+      ctx.globalAlpha = band.kind === 'flag' ? 0.75 : 0.2;
+      ctx.fill();
+      ctx.clip();
+      ctx.globalAlpha = 1;
+      ctx.lineWidth = 2 * ratio;              // half of it is clipped
+      ctx.stroke();
+      if (band.kind === 'incident') {
+        ctx.lineWidth = ratio;
+        ctx.beginPath();
+        for (let at = x - tall; at < x + width; at += 5 * ratio) { ctx.moveTo(at, y + tall); ctx.lineTo(at + tall, y); }
+        ctx.stroke();
+      }
+      ctx.restore();
+    }
+    for (const point of points) {
+      const i = Math.floor((point.at - data[0][0]) / spec.step);
+      if (!(i in data[1])) continue;
+      const x = u.valToPos(data[0][i] + spec.step / 2, 'x', true), side = 4 * ratio, tip = Math.max(bbox.top + 2 * side, u.valToPos(data[1][i], 'y', true) - 2 * ratio);
+      ctx.save();
+      ctx.fillStyle = css('--chart-point');
+      ctx.beginPath();
+      ctx.moveTo(x, tip);
+      ctx.lineTo(x - side, tip - 2 * side);
+      ctx.lineTo(x + side, tip - 2 * side);
+      ctx.fill();
+      ctx.restore();
+    }
+  }
+
+  // The pointer on a strip: which band it is on. The plot's own cursor ends at the axis.
+  function hover(event) {
+    const box = plot?.over.getBoundingClientRect();
+    const row = box ? Math.floor((event.clientY - box.bottom - 5) / strip) : -1;
+    const at = box && row >= 0 && row < strips() ? plot.posToVal(event.clientX - box.left, 'x') : null;
+    const slack = at === null ? 0 : plot.posToVal(2, 'x') - plot.posToVal(0, 'x');
+    host.title = at === null ? '' : bands.filter(b => b.strip === row && b.from - slack <= at && b.to + slack >= at).map(b => b.label).join('\n');
   }
 
   function draw() {
@@ -64,7 +140,8 @@ export function timeChart(host, net) {
       { stroke: css('--chart-requests'), fill: css('--chart-requests-fill'), width: 1.5, paths: steps, points: { show: false } },
       { stroke: css('--chart-errors'), width: 1.5, dash: [5, 3], paths: steps, points: { show: false } },
     ];
-    const axes = [{ ...axis, values: times, space: 72, size: 40 }, count];
+    const under = strips() * strip;
+    const axes = [{ ...axis, values: times, space: 72, size: 40 + under, gap: 5 + under }, count];
     const scales = { x: { range: [data[0][0], data[0][data[0].length - 1] + spec.step] }, y: { range: (_, least, most) => [0, Math.max(1, most) * 1.08] } };
     if (data[3]) {
       const crowded = data[0].length > host.clientWidth / 8;
@@ -73,10 +150,10 @@ export function timeChart(host, net) {
       scales.ms = { range: (_, least, most) => [0, Math.max(1, most || 1) * 1.08] };
     }
     plot = new uPlot({
-      width: host.clientWidth, height, series, axes, scales, tzDate: at, legend: { show: false },
+      ...size(), series, axes, scales, tzDate: at, legend: { show: false },
       padding: [8, data[3] ? 0 : 28, 0, 0],
       cursor: { y: false, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
-      hooks: { setCursor: [read], setSelect: [chosen] },
+      hooks: { setCursor: [read], setSelect: [chosen], drawClear: [drawBehind], draw: [drawStrips] },
     }, data, host);
   }
 
@@ -86,15 +163,17 @@ export function timeChart(host, net) {
   const watch = new ResizeObserver(() => {
     if (width === host.clientWidth) return;
     width = host.clientWidth;
-    if (plot) plot.setSize({ width, height }); else draw();
+    if (plot) plot.setSize(size()); else draw();
   });
   watch.observe(host);
+  host.addEventListener('mousemove', hover);
 
   // A dashed line along the whole axis would only say that nothing happened.
   const withoutZeros = all => Array.from(all, (v, i) => v === 0 && !all[i - 1] && !all[i + 1] ? null : v);
 
   return {
     isUtc: () => utc,
+    mark(wantedBands, wantedPoints) { bands = wantedBands; points = wantedPoints; draw(); },
     setUtc(now) { utc = now; keep('zone', now ? 'utc' : 'browser'); draw(); },
     show(from, step, latency, bytes) {
       const all = new Float64Array(bytes.slice().buffer), n = all.length / (latency ? 3 : 2);       // slice: a view need not start at a multiple of 8
@@ -103,6 +182,6 @@ export function timeChart(host, net) {
       if (latency) data.push(Array.from(all.subarray(2 * n), v => Number.isNaN(v) ? null : v));
       draw();
     },
-    destroy() { watch.disconnect(); document.removeEventListener('cordon:theme', theme); plot?.destroy(); },
+    destroy() { watch.disconnect(); document.removeEventListener('cordon:theme', theme); host.removeEventListener('mousemove', hover); plot?.destroy(); },
   };
 }

@@ -29,7 +29,7 @@ public sealed class KnownAgentsTests
     [InlineData("Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ClaudeBot/1.0; +claudebot@anthropic.com)", AgentKind.AiCrawler)]
     [InlineData("Tiny Tiny RSS/1.11.4c586 (http://tt-rss.org/)", AgentKind.FeedReader)]
     [InlineData("Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)", AgentKind.Monitor)]
-    [InlineData("sqlmap/1.7.2#stable (https://sqlmap.org)", AgentKind.Scanner)]
+    [InlineData("sqlmap/1.7.2#stable (https://sqlmap.org)", AgentKind.AttackTool)]
     [InlineData("Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", AgentKind.Preview)]
     [InlineData("python-requests/2.31.0", AgentKind.Library)]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/126.0.0.0 Safari/537.36", AgentKind.BrowserAutomation)]
@@ -86,10 +86,13 @@ public sealed class KnownAgentsTests
     [Fact]
     public void Of_two_claims_of_equal_length_the_earlier_in_the_list_wins()
     {
-        var order = KnownAgents.PatternsIn("Nutch Slurp Teoma Nikto");
-        Assert.Equal(["Slurp", "Nutch", "Teoma", "Nikto"], order);
-        Assert.Equal("Slurp", KnownAgents.Of("Nutch Slurp Teoma Nikto")?.Name);
+        var order = KnownAgents.PatternsIn("Nutch Slurp Teoma");
+        Assert.Equal(["Slurp", "Nutch", "Teoma"], order);
+        Assert.Equal("Slurp", KnownAgents.Of("Nutch Slurp Teoma")?.Name);
     }
+
+    [Fact]
+    public void An_attack_tool_named_beside_a_crawler_is_an_attack_tool() => Assert.Equal(AgentKind.AttackTool, KnownAgents.Of("Googlebot/2.1 Nikto/2.5")?.Kind);
 
     [Fact]
     public void A_crawler_is_not_taken_for_the_AI_robot_whose_name_differs_in_case() =>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Cordon.Domain.Activity;
 
-namespace Cordon.Domain.Detection;
+namespace Cordon.Domain.Activity;
 
 /// <summary>What the names in a path say it is for.</summary>
 public static class RouteWords
@@ -17,6 +16,10 @@ public static class RouteWords
     private static readonly FrozenSet<string> Feed = FrozenSet.ToFrozenSet(
         ["feed", "feeds", "rss", "rss2", "rss20", "atom", "rdf"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = FrozenSet.ToFrozenSet(
+        [.. Gate, .. Feed, "wp-login.php", "xmlrpc.php", "login.php", "feed.xml", "rss.xml", "atom.xml", "index.xml", "index.rss", "index.atom", "robots.txt", "sitemap.xml"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly char[] Joints = ['.', '-', '_', '?', '=', '&', '{', '}'];
 
     public static bool NameLogIn(string template) => Names(template, LogIn);
@@ -24,6 +27,9 @@ public static class RouteWords
     public static bool NameGate(string template) => Names(template, Gate);
 
     public static bool NameFeed(string template) => Names(template, Feed);
+
+    /// <summary>Whether a segment keeps its name however many others its place has: without it nobody could tell what the route is for.</summary>
+    public static bool StaysNamed(ReadOnlySpan<char> segment) => Kept.Contains(segment);
 
     private static bool Names(string template, FrozenSet<string> words)
     {

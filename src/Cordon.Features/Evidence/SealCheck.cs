@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Cordon.Domain;
+
+namespace Cordon.Features.Evidence;
+
+/// <summary>Looks whether a sealed file still holds the bytes that were sealed, before anybody is shown what stands in it.</summary>
+/// <remarks>
+/// A file is hashed when it is first asked for, and again when its size or the time of its last change is another; in between the
+/// answer of the process is remembered. Somebody who can write to the folder can set that time back: a full check of all evidence hashes anew.
+/// </remarks>
+public sealed class SealCheck(IArtifactStore artifacts)
+{
+    private const int BufferBytes = 1 << 20;
+
+    private readonly ConcurrentDictionary<string, (long Bytes, DateTime ChangedAt)> _whole = new();
+
+    /// <summary>How much has to be read before <see cref="Check"/> can answer, in bytes; 0 where it knows already or the file is missing.</summary>
+    public long BytesToCheck(string sha256) => FileOf(sha256) is { Exists: true } file && !IsKnown(sha256, file) ? file.Length : 0;
+
+    /// <summary>Reads on the caller's thread.</summary>
+    /// <param name="import">The import that the file belongs to, for the refusal.</param>
+    /// <param name="bytesRead">Told how many bytes were read so far.</param>
+    /// <returns><c>evidence.missing</c>, <c>evidence.altered</c>, or null where all is as it was sealed.</returns>
+    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel)
+    {
+        var file = FileOf(sha256);
+        if (!file.Exists) return EvidenceRefusals.Missing(import);
+        if (IsKnown(sha256, file)) return null;
+        var found = (file.Length, file.LastWriteTimeUtc);
+        if (HashOf(file, bytesRead, cancel) != sha256) return EvidenceRefusals.Altered(import);
+        _whole[sha256] = found;
+        return null;
+    }
+
+    private FileInfo FileOf(string sha256) => new(artifacts.PathOf(sha256));
+
+    private bool IsKnown(string sha256, FileInfo file) => _whole.TryGetValue(sha256, out var known) && known == (file.Length, file.LastWriteTimeUtc);
+
+    private static string HashOf(FileInfo path, Action<long>? bytesRead, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            using var file = new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            long size = 0;
+            for (int read; (read = file.Read(buffer)) > 0;)
+            {
+                cancel.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, read);
+                size += read;
+                bytesRead?.Invoke(size);
+            }
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
