@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Detection;
 
 /// <summary>Who was flagged since an instant, for the overview.</summary>
-/// <param name="Since">As <see cref="MarkVisitHandler"/> tells it; null for all that stands.</param>
+/// <param name="Since">Exclusive; as <see cref="MarkVisitHandler"/> tells it; null for all that stands.</param>
 public sealed record GetNewFlags(DateTimeOffset? Since);
 
 /// <param name="Accounts">Accounts with a flag that was not there before.</param>
@@ -36,7 +36,7 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
             async (db, ct) =>
             {
                 var news = FlagScores.Open(db);
-                if (query.Since is { } since) news = news.Where(f => f.FirstFoundAt >= since);
+                if (query.Since is { } since) news = news.Where(f => f.FirstFoundAt > since);
                 var count = await news.Select(f => f.AccountId).Distinct().Take(BoundedCount.Look).TagWith(nameof(GetNewFlags)).CountAsync(ct);
                 var flagged = await db.Accounts.Where(a => a.FlagScore > 0).Take(BoundedCount.Look).CountAsync(ct);
                 var top = await db.Accounts.Where(a => a.FlagScore > 0 && news.Any(f => f.AccountId == a.Id)).OrderByDescending(a => a.FlagScore).ThenByDescending(a => a.Id).Take(MostShown)
