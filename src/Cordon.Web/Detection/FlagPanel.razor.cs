@@ -35,7 +35,7 @@ public sealed partial class FlagPanel
 
     private bool IsNone => Counting.Count == 0;
 
-    private string Said => string.Join(", ", new[] { Counting.Count > 0 ? $"{Figures.Count(Counting.Count)} count" : "", Dismissed.Count > 0 ? $"{Figures.Count(Dismissed.Count)} dismissed" : "" }.Where(part => part.Length > 0));
+    private string Said => Dismissed.Count == 0 ? Figures.Count(Counting.Count, "flag") : $"{Figures.Count(Counting.Count, "flag")}, {Figures.Count(Dismissed.Count)} dismissed";
 
     private string None => Flags switch
     {

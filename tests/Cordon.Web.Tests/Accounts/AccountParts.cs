@@ -2,10 +2,14 @@ using Bunit;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
+using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
 using Cordon.Testing;
+using Cordon.Web.Hosting;
+using Cordon.Web.Jobs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using MudBlazor.Services;
 
 namespace Cordon.Web.Tests.Accounts;
@@ -38,6 +42,7 @@ public abstract class AccountParts : BunitContext, IAsyncLifetime
         foreach (var type in typeof(Features.Accounts.GetAccountHandler).Assembly.GetTypes().Where(t => t.Name.EndsWith("Handler", StringComparison.Ordinal) && t is { IsAbstract: false }))
             Services.AddTransient(type, _ => Get(type));
         Services.AddScoped<Web.Accounts.ColumnMemory>();
+        Services.AddSingleton(new JobWatch(App.Get<JobBoard>(), App.Get<OpenJobs>(), new Readiness(), App.Clock, NullLogger<JobWatch>.Instance));
         Services.AddCascadingValue(_ => SampleStaff.Find("reviewer")!);
     }
 
