@@ -15,7 +15,7 @@ public sealed partial class DetectorPage : IDisposable
     private DetectorView? _drafted;
     private Refusal? _refusal;
     private string? _said;
-    private bool _isOn;
+    private bool _isOn, _toCount;
 
     [Inject] public required GetDetectorHandler Detector { get; set; }
     [Inject] public required PreviewDetectorHandler Previewing { get; set; }
@@ -60,7 +60,13 @@ public sealed partial class DetectorPage : IDisposable
         Take();
     }
 
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender && View is not null ? CountAsync(atOnce: true) : Task.CompletedTask;
+    // Not while prerendering: to count may take seconds, and the page is there to say so.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_toCount || View is null) return;
+        _toCount = false;
+        await CountAsync(atOnce: true);
+    }
 
     private async Task ReadAsync()
     {
@@ -69,14 +75,23 @@ public sealed partial class DetectorPage : IDisposable
         else if (_refusal == Domain.Detection.DetectionRefusals.NoSuchDetector(rule)) Navigation.NotFound();
     }
 
-    /// <summary>The sliders stand where what was read says.</summary>
     private void Take()
     {
         if (View is not { } view || ReferenceEquals(view, _drafted)) return;
-        _drafted = view;
+        if (_drafted?.Rule != view.Rule)
+        {
+            _preview?.Dispose();
+            _preview = null;
+        }
+        Stand(view);
+    }
+
+    /// <summary>Puts the sliders where what is saved stands.</summary>
+    private void Stand(DetectorView view)
+    {
+        (_drafted, _toCount, _isOn) = (view, true, view.IsOn);
         _draft.Clear();
         foreach (var threshold in view.Thresholds) _draft.Add(threshold.Name, threshold.Value);
-        _isOn = view.IsOn;
     }
 
     private Task MoveAsync(string threshold, double value)
@@ -92,11 +107,9 @@ public sealed partial class DetectorPage : IDisposable
         StateHasChanged();
     }
 
-    private Task UndoAsync()
+    private void Undo()
     {
-        _drafted = null;
-        Take();
-        return CountAsync(atOnce: true);
+        Stand(View!);
     }
 
     private Task SaveAsync() => DecideAsync($"Save “{View!.Title}” for everybody?", Says(Changes), "Save for everybody", "Keep editing",
@@ -117,9 +130,8 @@ public sealed partial class DetectorPage : IDisposable
         var before = View;
         await ReadAsync();
         // The end of a run changes what is flagged now; a draft that somebody works on stays.
-        if (View is { } view && before is not null && view.ConcurrencyVersion == before.ConcurrencyVersion) _drafted = view;
+        if (View is { } view && before is not null && view.ConcurrencyVersion == before.ConcurrencyVersion) (_drafted, _toCount) = (view, true);
         else Take();
-        await CountAsync(atOnce: true);
     }
 
     private ThresholdHistogram? Histogram(ThresholdView threshold) => Preview.Latest?.Thresholds.FirstOrDefault(h => h.Name == threshold.Name);
