@@ -14,7 +14,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     private readonly TotalsMeasure _totals = new();
     private readonly PaceMeasure _pace = new();
     private readonly LoneMeasure _lone = new();
-    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512), _day = new(1_440, 512, withParts: true);
+    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512, withParts: true), _day = new(1_440, 512, withParts: true);
     private readonly ClockMeasure _clock = new();
     private readonly RhythmMeasure _rhythm = new();
     private readonly PollMeasure _poll = new();
@@ -87,9 +87,25 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
         _walks.End();
         return new AccountProfile
         {
-            Totals = _totals.Result, Pace = _pace.Result, TenMinutes = _tenMinutes.Result, Hour = _hour.Result, Day = _day.Result, Clock = _clock.Result, Lone = _lone.Result, Rhythm = _rhythm.Result, Poll = _poll.Result,
-            Probe = _probe.Result, Busting = _busting.Result, LogInHour = _logInHour.Result, LogInDay = _logInDay.Result, Agents = _agents.Result,
-            Feeds = _feeds.Result, Networks = _claims.Networks, Walks = _walks.Walks, Moves = _walks.Moves, Claims = _claims.Claims,
+            Totals = _totals.Result,
+            Pace = _pace.Result,
+            TenMinutes = _tenMinutes.Result,
+            Hour = _hour.Result,
+            Day = _day.Result,
+            Clock = _clock.Result,
+            Lone = _lone.Result,
+            Rhythm = _rhythm.Result,
+            Poll = _poll.Result,
+            Probe = _probe.Result,
+            Busting = _busting.Result,
+            LogInHour = _logInHour.Result,
+            LogInDay = _logInDay.Result,
+            Agents = _agents.Result,
+            Feeds = _feeds.Result,
+            Networks = _claims.Networks,
+            Walks = _walks.Walks,
+            Moves = _walks.Moves,
+            Claims = _claims.Claims,
         };
     }
 
@@ -104,6 +120,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     {
         _activity.Read(_figures, _waiting.AsSpan(0, _waitingLength));
         if (!_activity.Fold(routes)) _activity.Read(_figures, Folded(_waiting.AsSpan(0, _waitingLength)));
+        _activity.CountEmpty(routes);
         _totals.Take(_activity);
         _pace.Take(_activity);
         _tenMinutes.Take(_activity);

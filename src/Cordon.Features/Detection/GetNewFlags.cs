@@ -37,7 +37,9 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
             {
                 var news = FlagScores.Open(db);
                 if (query.Since is { } since) news = news.Where(f => f.FirstFoundAt > since);
-                var count = await news.Select(f => f.AccountId).Distinct().Take(BoundedCount.Look).TagWith(nameof(GetNewFlags)).CountAsync(ct);
+                // So many flags are of at least so many accounts as are counted; the newest first, as their index holds them.
+                var count = await news.OrderByDescending(f => f.FirstFoundAt).Take(BoundedCount.Look * Detectors.All.Count).Select(f => f.AccountId).Distinct()
+                    .TagWith(nameof(GetNewFlags)).CountAsync(ct);
                 var flagged = await db.Accounts.Where(a => a.FlagScore > 0).Take(BoundedCount.Look).CountAsync(ct);
                 var top = await db.Accounts.Where(a => a.FlagScore > 0 && news.Any(f => f.AccountId == a.Id)).OrderByDescending(a => a.FlagScore).ThenByDescending(a => a.Id).Take(MostShown)
                     .Select(a => new { a.Id, a.ExternalId, a.FlagScore }).TagWith(nameof(GetNewFlags)).ToListAsync(ct);
@@ -52,7 +54,7 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
                     shown.Add(new(account.Id.Value, account.ExternalId, account.FlagScore, best.Reason, [.. flags[account.Id].Select(f => f.Rule)], to.AddHours(-Hours),
                         await PerHourAsync(db, account.Id, to.AddHours(-Hours), to, ct)));
                 }
-                return new NewFlags(new(count), new(flagged), shown);
+                return new NewFlags(new(Math.Min(count, BoundedCount.Look)), new(flagged), shown);
             },
             cancel);
     }

@@ -57,7 +57,8 @@ internal sealed class PollMeasure
         var before = (Requests: _requests, Referred: _referred);
         _requests += activity.Figures.Requests;
         _referred += activity.Figures.Referred;
-        if (activity.Resources.Length > MostPaths) return;
+        // An icon that a browser fetches for a tab left open is nobody's poll, and a connection without a path has none.
+        if (activity.Resources.Length > MostPaths || activity.Figures.Pages == 0) return;
         foreach (var resource in activity.Resources)
         {
             if (!_runs.TryGetValue(resource, out var run))
@@ -103,8 +104,13 @@ internal sealed class PollMeasure
         if (run.Minutes < 2) return;
         var poll = new Poll
         {
-            Resource = resource, From = run.From, To = run.To, Minutes = run.Minutes, ActiveMinutes = run.Active - run.ActiveBefore,
-            Requests = run.Requests - run.RequestsBefore, Referred = run.Referred - run.ReferredBefore,
+            Resource = resource,
+            From = run.From,
+            To = run.To,
+            Minutes = run.Minutes,
+            ActiveMinutes = run.Active - run.ActiveBefore,
+            Requests = run.Requests - run.RequestsBefore,
+            Referred = run.Referred - run.ReferredBefore,
         };
         var (length, best) = (poll.Share * (poll.To - poll.From), _best.Share * (_best.To - _best.From));
         // Equal runs of several paths: the order they lie in memory must not decide.
