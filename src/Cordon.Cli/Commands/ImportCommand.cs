@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Cordon.Cli.Output;
 using Cordon.Domain.Imports;
+using Cordon.Features.Detection;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ internal static class ImportCommand
     {
         var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore };
         var command = new Command(name, description) { files };
+        var noDetect = new Option<bool>("--no-detect") { Description = "Do not run the detectors afterwards." };
+        if (kind != ImportKind.Accounts) command.Add(noDetect);
         Option<string>? identifyBy = null;
         if (kind == ImportKind.Requests)
         {
@@ -32,21 +35,21 @@ internal static class ImportCommand
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async (services, output, ct) =>
         {
             var by = identifyBy is null ? null : IdentifyByText.Parse(parsed.GetValue(identifyBy));
-            var code = ExitCode.Done;
+            var (code, detect) = (ExitCode.Done, kind != ImportKind.Accounts && !parsed.GetValue(noDetect));
             foreach (var file in parsed.GetRequiredValue(files))
-                code = Math.Max(code, await RunAsync(services, output, kind, file, by, ct));
-            return code;
+                code = Math.Max(code, await RunAsync(services, output, kind, file, by, detect, ct));
+            return detect ? Math.Max(code, await DetectAsync(services, ct)) : code;
         }, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, CommandOutput output, ImportKind kind, FileInfo file, IdentifyBy? by, CancellationToken cancel)
+    private static async Task<int> RunAsync(IServiceProvider services, CommandOutput output, ImportKind kind, FileInfo file, IdentifyBy? by, bool detect, CancellationToken cancel)
     {
         if (!file.Exists) return CommandOutput.Refuse(new("import.no-file", $"There is no file {file.FullName}. Nothing was stored."));
         var watch = Stopwatch.StartNew();
         var import = services.GetRequiredService<RunImportHandler>();
         var outcome = await JobBar.ShowAsync(file.Name, progress =>
-            import.HandleAsync(new RunImport(kind, file.FullName, file.Name, by, "command-line"), progress, cancel));
+            import.HandleAsync(new RunImport(kind, file.FullName, file.Name, by, "command-line", detect), progress, cancel));
         if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
         output.Result(
             new
@@ -63,6 +66,15 @@ internal static class ImportCommand
                 seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
             },
             Sentence(file.Name, result));
+        return ExitCode.Done;
+    }
+
+    /// <summary>Runs the detectors where the import left a run waiting; it goes to standard error, where it is in nobody's way.</summary>
+    private static async Task<int> DetectAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var outcome = await DetectCommand.RunAsync(services, new RunDetection(IfQueued: true), cancel);
+        if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
+        if (result != DetectionResult.None) CommandOutput.Say(DetectCommand.Sentence(result));
         return ExitCode.Done;
     }
 

@@ -3,6 +3,7 @@ using Cordon.Cli.Output;
 using Cordon.Domain;
 using Cordon.Features.Accounts;
 using Cordon.Features.Audit;
+using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,18 +15,30 @@ internal static class ListCommand
     {
         Of("accounts", "Accounts, masked, by external id.", (services, cancel) => services.GetRequiredService<StreamAccountsHandler>()
             .HandleAsync(new AccountFilter(), AccountSort.Account, descending: false, cancel)),
+        Flags(),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };
 
-    private static Command Of<T>(string name, string description, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> rows)
+    private static Command Flags()
+    {
+        var all = new Option<bool>("--all") { Description = "Also the dismissed and the superseded." };
+        return Of("flags", "Flags with reason and figures: those that stand and nobody dismissed.",
+            (services, parsed, cancel) => services.GetRequiredService<StreamFlagsHandler>().HandleAsync(parsed.GetValue(all), cancel), all);
+    }
+
+    private static Command Of<T>(string name, string description, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> rows) =>
+        Of(name, description, (services, _, cancel) => rows(services, cancel));
+
+    private static Command Of<T>(string name, string description, Func<IServiceProvider, ParseResult, CancellationToken, IAsyncEnumerable<T>> rows, params Option[] options)
     {
         var command = new Command(name, description);
+        foreach (var option in options) command.Add(option);
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async (services, _, ct) =>
         {
             try
             {
-                await CommandOutput.LinesAsync(rows(services, ct), ct);
+                await CommandOutput.LinesAsync(rows(services, parsed, ct), ct);
                 return ExitCode.Done;
             }
             catch (RefusedException refused)

@@ -3,6 +3,8 @@ using Cordon.Domain.Accounts;
 namespace Cordon.Features.Accounts;
 
 /// <summary>Which accounts a list shows; what is null does not narrow it. Bounds are inclusive.</summary>
+/// <param name="Flag"><see cref="AnyFlag"/>, or the rule of a flag that stands and is not dismissed.</param>
+/// <param name="MinScore">Least score: of the flag of that rule, where one is named; else of the clearest flag. 0 to 1.</param>
 /// <param name="Text">Words; each must start the external id, the user name, a word of the display name or the e-mail address.</param>
 public sealed record AccountFilter(
     string? Text = null,
@@ -15,8 +17,13 @@ public sealed record AccountFilter(
     DateTimeOffset? LastSeenFrom = null,
     DateTimeOffset? LastSeenTo = null,
     long? RequestsFrom = null,
-    long? RequestsTo = null)
+    long? RequestsTo = null,
+    string? Flag = null,
+    double? MinScore = null)
 {
+    /// <summary>Stands for any rule in <see cref="Flag"/>.</summary>
+    public const string AnyFlag = "any";
+
     public bool IsEmpty => this == new AccountFilter();
 }
 
@@ -26,4 +33,7 @@ public enum AccountSort
     FirstSeen,
     Requests,
     Account,
+
+    /// <summary>By the score of the clearest flag.</summary>
+    FlagScore,
 }

@@ -17,6 +17,7 @@ internal abstract class AccountOrder
         AccountSort.FirstSeen => new SeenOrder(a => a.FirstSeenAt, a => a.FirstSeenAt),
         AccountSort.Requests => new RequestsOrder(),
         AccountSort.Account => new ExternalIdOrder(),
+        AccountSort.FlagScore => new FlagScoreOrder(),
         _ => new SeenOrder(a => a.LastSeenAt, a => a.LastSeenAt),
     };
 
@@ -78,6 +79,23 @@ internal abstract class AccountOrder
         }
 
         public override string Cursor(Account account) => Cursor(account.Requests.ToString(CultureInfo.InvariantCulture), account);
+    }
+
+    private sealed class FlagScoreOrder : AccountOrder
+    {
+        public override IQueryable<Account> Sort(IQueryable<Account> accounts, bool descending) =>
+            descending ? accounts.OrderByDescending(a => a.FlagScore).ThenByDescending(a => a.Id) : accounts.OrderBy(a => a.FlagScore).ThenBy(a => a.Id);
+
+        public override IQueryable<Account>? Behind(IQueryable<Account> accounts, string cursor, bool descending)
+        {
+            if (!TryRead(cursor, out var text, out var id) || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)) return null;
+            return descending
+                ? accounts.Where(a => a.FlagScore <= score && (a.FlagScore < score || a.Id < id))
+                : accounts.Where(a => a.FlagScore >= score && (a.FlagScore > score || a.Id > id));
+        }
+
+        // The shortest text that reads back as the same number.
+        public override string Cursor(Account account) => Cursor(account.FlagScore.ToString("R", CultureInfo.InvariantCulture), account);
     }
 
     private sealed class ExternalIdOrder : AccountOrder

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Cordon.Data;
 using Cordon.Domain.Accounts;
+using Cordon.Features.Detection;
 using Cordon.Features.Paging;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,13 +30,13 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Domain.A
     public static async Task<AccountScan> PlanAsync(CordonDb db, AccountFilter filter, AccountSort sort, CancellationToken cancel)
     {
         var conditions = Conditions(db, filter).ToList();
-        var words = conditions.Count(c => c.OnTheWay is not null);
+        var words = conditions.Count(c => c.Term is not null);
         var (least, rarest) = (Deep, -1);
         int? known = null;
         for (var i = 0; i < conditions.Count; i++)
         {
             if (conditions[i].Members is not { } members) continue;
-            var isWord = conditions[i].OnTheWay is not null;
+            var isWord = conditions[i].Term is not null;
             var look = words > 1 && isWord ? Deep : Narrow + 1;
             var count = await members.Take(look).CountAsync(cancel);
             if (count < look && count < least) (least, rarest) = (count, i);
@@ -96,6 +97,19 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Domain.A
         if (filter.LastSeenTo is { } lastTo) yield return Of(accounts, a => a.LastSeenAt <= lastTo && a.LastSeenAt > Account.NotSeen, AccountSort.LastSeen);
         if (filter.RequestsFrom is { } least) yield return Of(accounts, a => a.Requests >= least, AccountSort.Requests);
         if (filter.RequestsTo is { } most) yield return Of(accounts, a => a.Requests <= most, AccountSort.Requests);
+        if (filter.Flag is { } rule and not AccountFilter.AnyFlag)
+        {
+            var score = filter.MinScore ?? 0;
+            yield return new(
+                a => FlagScores.Open(db).Where(f => f.Rule == rule && f.Score >= score).Select(f => f.AccountId).Contains(a.Id),
+                FlagScores.Open(db).Where(f => f.Rule == rule && f.Score >= score).Select(f => f.AccountId),
+                OnTheWay: a => a.FlagScore > 0 && FlagScores.Open(db).Any(f => f.AccountId == a.Id && f.Rule == rule && f.Score >= score));
+        }
+        else
+        {
+            if (filter.Flag is not null) yield return Of(accounts, a => a.FlagScore > 0, AccountSort.FlagScore);
+            if (filter.MinScore is { } clearest) yield return Of(accounts, a => a.FlagScore >= clearest, AccountSort.FlagScore);
+        }
     }
 
     private static Condition Of(IQueryable<Account> accounts, Expression<Func<Account, bool>> test, AccountSort? sort = null) =>

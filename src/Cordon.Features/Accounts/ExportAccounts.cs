@@ -14,7 +14,7 @@ public sealed record ExportAccounts(AccountFilter Filter, AccountSort Sort, bool
 public sealed class ExportAccountsHandler(CordonStore store, ICurrentActor actors, StreamAccountsHandler accounts)
 {
     private static readonly string[] Header =
-        ["account", "kind", "username", "display_name", "email", "email_verified", "plan", "country", "created_at", "first_seen", "last_seen", "requests"];
+        ["account", "kind", "username", "display_name", "email", "email_verified", "plan", "country", "created_at", "first_seen", "last_seen", "requests", "flag_score", "flags"];
 
     /// <summary>Asks for permission and records the export; the rows are then written while they are read.</summary>
     public async Task<Outcome<Func<Stream, CancellationToken, Task>>> HandleAsync(ExportAccounts command, CancellationToken cancel)
@@ -34,7 +34,7 @@ public sealed class ExportAccountsHandler(CordonStore store, ICurrentActor actor
             await csv.RowAsync(
                 [
                     a.Account, a.Kind.ToString(), a.Username, a.DisplayName, a.Email, a.EmailVerified ? "yes" : "no", a.Plan, a.Country, Time(a.CreatedAt), Time(a.FirstSeenAt),
-                    Time(a.LastSeenAt), a.Requests.ToString(CultureInfo.InvariantCulture),
+                    Time(a.LastSeenAt), a.Requests.ToString(CultureInfo.InvariantCulture), a.FlagScore.ToString("0.00", CultureInfo.InvariantCulture), string.Join(' ', a.Rules),
                 ],
                 cancel);
     }

@@ -3,6 +3,7 @@ using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Privacy;
 using Cordon.Domain.Staff;
+using Cordon.Features.Detection;
 using Cordon.Features.Paging;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,16 @@ namespace Cordon.Features.Accounts;
 public sealed record ListAccounts(AccountFilter Filter, AccountSort Sort = AccountSort.LastSeen, bool Descending = true, PagePlace Place = default, int Size = 50);
 
 /// <param name="Email">Masked, as are the names.</param>
+/// <param name="FlagScore">Of its clearest flag that stands and is not dismissed; 0 where there is none.</param>
+/// <param name="Rules">Of these flags, the clearest first; empty where the row was not asked for with them.</param>
 /// <param name="FirstSeenAt">Null where no request was read of it.</param>
 public sealed record AccountRow(long Id, string Account, AccountKind Kind, string? Username, string? DisplayName, string? Email, string? EmailDomain, bool EmailVerified,
-    string? Plan, string? Country, DateTimeOffset? CreatedAt, DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, long Requests)
+    string? Plan, string? Country, DateTimeOffset? CreatedAt, DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, long Requests, double FlagScore, IReadOnlyList<string> Rules)
 {
-    public static AccountRow Of(Account a) => new(a.Id.Value, a.ExternalId, a.Kind, Mask.Name(a.Username), Mask.Name(a.DisplayName), Mask.Email(a.Email), a.EmailDomain,
-        a.EmailVerified, a.Plan, a.Country, a.CreatedAt, Seen(a.FirstSeenAt), Seen(a.LastSeenAt), a.Requests);
+    public static AccountRow Of(Account a) => Of(a, []);
+
+    public static AccountRow Of(Account a, IReadOnlyList<string> rules) => new(a.Id.Value, a.ExternalId, a.Kind, Mask.Name(a.Username), Mask.Name(a.DisplayName), Mask.Email(a.Email), a.EmailDomain,
+        a.EmailVerified, a.Plan, a.Country, a.CreatedAt, Seen(a.FirstSeenAt), Seen(a.LastSeenAt), a.Requests, a.FlagScore, rules);
 
     private static DateTimeOffset? Seen(DateTimeOffset at) => at == Domain.Accounts.Account.NotSeen ? null : at;
 }
@@ -49,9 +54,10 @@ public sealed class ListAccountsHandler(CordonStore store, ICurrentActor actors)
                 var more = rows.Count > size;
                 if (more) rows.RemoveAt(size);
                 if (query.Place.Backwards) rows.Reverse();
+                var rules = await FlagScores.RulesAsync(db, [.. rows.Where(a => a.FlagScore > 0).Select(a => a.Id)], ct);
                 var hasNext = query.Place.Backwards ? rows.Count > 0 : more;
                 var hasPrevious = query.Place.Backwards ? more : query.Place.After is not null && rows.Count > 0;
-                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(AccountRow.Of)],
+                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(a => AccountRow.Of(a, [.. rules[a.Id]]))],
                     hasNext ? order.Cursor(rows[^1]) : null, hasPrevious ? order.Cursor(rows[0]) : null, count);
             },
             cancel);

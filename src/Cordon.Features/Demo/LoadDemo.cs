@@ -3,6 +3,7 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
+using Cordon.Features.Detection;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
@@ -17,7 +18,7 @@ public sealed record LoadDemo(int Accounts = LoadDemo.DefaultAccounts, int Seed 
     public const int DefaultAccounts = 3_000;
 }
 
-public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, ICurrentActor actors, TimeProvider clock)
+public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, ICurrentActor actors, TimeProvider clock)
 {
     private string MarkPath => Path.Combine(settings.DataPath, "demo.json");
 
@@ -45,6 +46,7 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
             if (await TakeInAsync(ImportKind.Accounts, files.Accounts, null, progress, cancel) is { } refused) return refused;
             foreach (var log in files.Requests)
                 if (await TakeInAsync(ImportKind.Requests, log, IdentifyBy.User, progress, cancel) is { } refusal) return refusal;
+            if (await DetectAsync(world, actor, progress, cancel) is { } notDetected) return notDetected;
         }
         finally
         {
@@ -55,7 +57,17 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
     }
 
     private async Task<Refusal?> TakeInAsync(ImportKind kind, string path, IdentifyBy? by, IProgress<JobProgress> progress, CancellationToken cancel) =>
-        (await imports.HandleAsync(new RunImport(kind, path, Path.GetFileName(path), by, "demo"), progress, cancel)).Refusal;
+        (await imports.HandleAsync(new RunImport(kind, path, Path.GetFileName(path), by, "demo", Detect: false), progress, cancel)).Refusal;
+
+    /// <summary>Tells what automation the invented service knows of, then runs the detectors once over all of it.</summary>
+    private async Task<Refusal?> DetectAsync(DemoWorld world, Actor actor, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        // The list is an administrator's; whoever else loads the demo gets the case without it. An interrupted demo may have told it already.
+        if (actor.May(Permission.ChangeSettings) && !await store.ReadAsync((db, ct) => db.KnownAutomations.AnyAsync(ct), cancel))
+            foreach (var entry in DemoKnownAutomation.Of(world))
+                if ((await known.HandleAsync(entry, cancel)).Refusal is { } refusal) return refusal;
+        return (await detection.HandleAsync(new RunDetection(), progress, cancel)).Refusal;
+    }
 
     private Task<bool> IsEmptyAsync(CancellationToken cancel) =>
         store.ReadAsync(async (db, ct) => !await db.Accounts.AnyAsync(ct) && !await db.Imports.AnyAsync(ct), cancel);

@@ -15,7 +15,8 @@ namespace Cordon.Features.Detection;
 /// <param name="Account">External id of an account; null or blank for none.</param>
 /// <param name="Networks">CIDR notation, separated by commas, blanks or line ends; null or blank for none.</param>
 /// <param name="AgentName">What the crawler's user agents contain; only together with networks.</param>
-public sealed record AddKnownAutomation(string? Name, string? Note, string? Account = null, string? Networks = null, string? AgentName = null);
+/// <param name="Detect">Queue a run; without it the entry is heeded by the next run, whoever starts it.</param>
+public sealed record AddKnownAutomation(string? Name, string? Note, string? Account = null, string? Networks = null, string? AgentName = null, bool Detect = true);
 
 public sealed class AddKnownAutomationHandler(CordonStore store, ICurrentActor actors, JobBoard board)
 {
@@ -35,7 +36,7 @@ public sealed class AddKnownAutomationHandler(CordonStore store, ICurrentActor a
         }
         if (!KnownAutomation.Add(command.Name, command.Note, account, command.Networks, command.AgentName, actor, unit.At).Accepted(out var entry, out var refusal)) return refusal;
         unit.Db.KnownAutomations.Add(entry);
-        await DetectionJobs.QueueAsync(unit, actor, cancel);
+        if (command.Detect) await DetectionJobs.QueueAsync(unit, actor, cancel);
         await unit.Db.SaveChangesAsync(cancel);
         unit.Record(new AuditRecord(actor, "known-automation.added", $"known-automation:{entry.Id.Value}", entry.Note,
             After: new { name = entry.Name, account = entry.AccountId?.Value, networks = entry.Networks, agentName = entry.AgentName }));

@@ -12,6 +12,16 @@ internal static class FlagScores
     public static IQueryable<Flag> Open(CordonDb db) =>
         db.Flags.Where(f => f.SupersededAt == null && !db.FlagDismissals.Any(d => d.AccountId == f.AccountId && d.Rule == f.Rule && d.TakenBackAt == null));
 
+    /// <summary>The rules that some accounts are flagged by, the clearest first.</summary>
+    /// <param name="accounts">Up to 500.</param>
+    public static async Task<ILookup<AccountId, string>> RulesAsync(CordonDb db, IReadOnlyList<AccountId> accounts, CancellationToken cancel)
+    {
+        if (accounts.Count == 0) return Array.Empty<Flag>().ToLookup(f => f.AccountId, f => f.Rule);
+        var flags = await Open(db).Where(f => accounts.Contains(f.AccountId)).OrderByDescending(f => f.Score).ThenBy(f => f.Rule).Select(f => new { f.AccountId, f.Rule })
+            .TagWith(nameof(RulesAsync)).ToListAsync(cancel);
+        return flags.ToLookup(f => f.AccountId, f => f.Rule);
+    }
+
     /// <summary>Brings the accounts' highest scores up to date with their flags and dismissals, in one statement.</summary>
     /// <param name="accounts">Up to 500.</param>
     public static Task<int> RefreshAsync(CordonDb db, IReadOnlyList<AccountId> accounts, CancellationToken cancel) => db.Accounts.Where(a => accounts.Contains(a.Id))

@@ -3,6 +3,7 @@ using Cordon.Data.Sqlite;
 using Cordon.Data.SqlServer;
 using Cordon.Data.Storing;
 using Cordon.Features.Accounts;
+using Cordon.Features.Detection;
 using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Evidence;
 using Cordon.Features.Ingest;
@@ -36,6 +37,7 @@ public static class CordonServices
         services.AddSingleton<FileInspector>();
         services.AddSingleton<DetectionEvaluator>();
         services.AddSingleton<AccountFacetMemory>();
+        services.AddSingleton<AgentBookMemory>();
         foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             if (type.Name.EndsWith("Handler", StringComparison.Ordinal)) services.AddScoped(type);

@@ -21,14 +21,17 @@ internal sealed class LockstepSearch(KnownAutomations known)
     public static Task<IReadOnlyDictionary<AccountId, Finding>> FindAsync(CordonDb db, DetectorSettings settings, RouteBook routes, KnownAutomations known, CancellationToken cancel)
     {
         var search = new LockstepSearch(known);
-        var found = Detectors.Lockstep.FindAt(search.Places(db, settings, cancel), settings, routes);
+        var found = Detectors.Lockstep.FindAt(search.Places(db, (int)settings["accounts"], cancel), settings, routes);
         var ids = search._names.Where(n => n.Value is not null).ToDictionary(n => n.Value!, n => n.Key);
         return Task.FromResult<IReadOnlyDictionary<AccountId, Finding>>(found.ToDictionary(f => ids[f.Key], f => f.Value));
     }
 
-    private IEnumerable<IEnumerable<(string Account, Move Move)>> Places(CordonDb db, DetectorSettings settings, CancellationToken cancel)
+    /// <summary>The places where at least so many move through ids that may be the same, to be judged with several settings.</summary>
+    public static IReadOnlyList<IReadOnlyList<(string Account, Move Move)>> Crowded(CordonDb db, int least, KnownAutomations known, CancellationToken cancel) =>
+        [.. new LockstepSearch(known).Places(db, least, cancel)];
+
+    private IEnumerable<IReadOnlyList<(string Account, Move Move)>> Places(CordonDb db, int least, CancellationToken cancel)
     {
-        var least = (int)settings["accounts"];
         var waiting = new List<List<(AccountId Account, Move Move)>>();
         var moves = 0;
         foreach (var place in Crowded(db, least, cancel))
@@ -74,7 +77,7 @@ internal sealed class LockstepSearch(KnownAutomations known)
         return false;
     }
 
-    private IEnumerable<IEnumerable<(string Account, Move Move)>> Named(CordonDb db, List<List<(AccountId Account, Move Move)>> places, int least)
+    private IEnumerable<IReadOnlyList<(string Account, Move Move)>> Named(CordonDb db, List<List<(AccountId Account, Move Move)>> places, int least)
     {
         foreach (var some in places.SelectMany(p => p.Select(m => m.Account)).Distinct().Where(id => !_names.ContainsKey(id)).Chunk(ActivityReader.AccountsAQuestion))
             Name(db, some);
