@@ -3,12 +3,16 @@ using Cordon.Data.Tests.Stores;
 using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
+using Cordon.Domain.Detection;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
 using Cordon.Features.Audit;
+using Cordon.Features.Detection;
+using Cordon.Features.Detection.Running;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
@@ -24,7 +28,7 @@ public class StatementTests
 {
     private static readonly AccountId SomeAccount = new(1);
     private static readonly DateTimeOffset Noon = StoreFacts.Noon;
-    private static readonly AccountFilter Everything = new("mara example", "team", "DE", "studio.example", AccountKind.Observed, Noon, Noon, Noon, Noon, 1, 2);
+    private static readonly AccountFilter Everything = new("mara example", "team", "DE", "studio.example", AccountKind.Observed, Noon, Noon, Noon, Noon, 1, 2, "walks-ids", 0.6);
 
     private static readonly Dictionary<ImportKind, string> Files = new()
     {
@@ -53,7 +57,7 @@ public class StatementTests
         },
         [nameof(ListAccountsHandler)] = async app =>
         {
-            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5)];
+            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5), new(Flag: AccountFilter.AnyFlag, MinScore: 0.7), new(Flag: "walks-ids")];
             foreach (var count in new[] { 1, 20_000, 200_000 })
                 foreach (var sort in Enum.GetValues<AccountSort>())
                     foreach (var filter in filters)
@@ -88,6 +92,37 @@ public class StatementTests
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(), CancellationToken.None);
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(Noon, Noon.AddDays(90)), CancellationToken.None);
         },
+        [nameof(DetectActivity)] = DetectAsync,
+        [nameof(RunDetectionHandler)] = DetectAsync,
+        [nameof(QueueDetectionHandler)] = app => app.Get<QueueDetectionHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(DismissFlagHandler)] = app => app.Get<DismissFlagHandler>().HandleAsync(new(SomeAccount, "walks-ids", "Our own monitor."), CancellationToken.None),
+        [nameof(TakeBackDismissalHandler)] = app => app.Get<TakeBackDismissalHandler>().HandleAsync(new(SomeAccount, "walks-ids"), CancellationToken.None),
+        [nameof(AddKnownAutomationHandler)] = async app => Assert.Null((await app.Get<AddKnownAutomationHandler>()
+            .HandleAsync(new("Monitor", "Our own monitor.", "one", "198.51.100.128/27", "monitor"), CancellationToken.None)).Refusal),
+        [nameof(RemoveKnownAutomationHandler)] = async app => Assert.Null((await app.Get<RemoveKnownAutomationHandler>().HandleAsync(new(new(1)), CancellationToken.None)).Refusal),
+        [nameof(ListKnownAutomationHandler)] = app => app.Get<ListKnownAutomationHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(SaveDetectorHandler)] = async app => Assert.Null((await app.Get<SaveDetectorHandler>()
+            .HandleAsync(new("walks-ids", new Dictionary<string, double> { ["steps"] = 80 }, true, 1), CancellationToken.None)).Refusal),
+        [nameof(ResetDetectorHandler)] = async app => Assert.Null((await app.Get<ResetDetectorHandler>().HandleAsync(new("walks-ids", 1), CancellationToken.None)).Refusal),
+        [nameof(GetDetectorHandler)] = app => app.Get<GetDetectorHandler>().HandleAsync(new("walks-ids"), CancellationToken.None),
+        [nameof(ListDetectorsHandler)] = app => app.Get<ListDetectorsHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(PreviewDetectorHandler)] = async app =>
+        {
+            Assert.Null((await app.Get<PreviewDetectorHandler>().HandleAsync(new("walks-ids", new Dictionary<string, double>()), CancellationToken.None)).Refusal);
+            Assert.Null((await app.Get<PreviewDetectorHandler>().HandleAsync(new("lockstep", new Dictionary<string, double>()), CancellationToken.None)).Refusal);
+        },
+        [nameof(StreamFlagsHandler)] = async app =>
+        {
+            await ReadAsync(app.Get<StreamFlagsHandler>().HandleAsync(all: false, CancellationToken.None));
+            await ReadAsync(app.Get<StreamFlagsHandler>().HandleAsync(all: true, CancellationToken.None));
+        },
+        [nameof(GetAccountFlagsHandler)] = app => app.Get<GetAccountFlagsHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(GetNewFlagsHandler)] = async app =>
+        {
+            await app.Get<GetNewFlagsHandler>().HandleAsync(new(null), CancellationToken.None);
+            await app.Get<GetNewFlagsHandler>().HandleAsync(new(Noon), CancellationToken.None);
+        },
+        [nameof(MarkVisitHandler)] = app => app.Get<MarkVisitHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
         [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
@@ -193,8 +228,64 @@ public class StatementTests
         Assert.Null((await app.Get<RunImportHandler>().HandleAsync(new(kind, path, "a.log", By(kind), "test"), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
     }
 
+    private static async Task DetectAsync(RecordingApp app)
+    {
+        app.Server.Hold(Job(DetectionJobs.Run));
+        foreach (var state in new[] { ImportState.Finished, ImportState.Reading })
+        {
+            app.Server.Hold(Import(ImportKind.Requests, new string('a', 64), state));
+            Assert.Null((await app.Get<RunDetectionHandler>().HandleAsync(new(), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
+        }
+    }
+
     private static void Hold(RecordingApp app) => app.Server
-        .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, Plan = "team", Country = "DE", LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5 })
+        .Hold(new Flag
+        {
+            Id = new(1),
+            AccountId = SomeAccount,
+            Rule = "walks-ids",
+            Score = 0.8,
+            Reason = "asked for …",
+            Figures = "[]",
+            With = """["two"]""",
+            FromAt = Noon,
+            ToAt = Noon,
+            DetectorVersion = 1,
+            Settings = "{}",
+            FoundAt = Noon,
+            FirstFoundAt = Noon,
+            RunId = new(1),
+        })
+        .Hold(new FlagDismissal { Id = new(1), AccountId = SomeAccount, Rule = "walks-ids", Reason = "Our own monitor.", By = "dev:mara", ByName = "Mara", At = Noon })
+        .Hold(new StoredProfile
+        {
+            AccountId = SomeAccount,
+            Version = AccountProfile.Version,
+            Basis = 1,
+            ActivityVersion = 1,
+            Requests = 5,
+            Parts = 1,
+            Referred = 1,
+            Profile = new AccountProfile().ToBytes(),
+        })
+        .Hold(new StoredMove { AccountId = SomeAccount, Route = 1, Window = 1, IsDescending = false, Least = 1, Greatest = 50, Steps = 20 })
+        .Hold(new DetectionRun { Id = new(1), JobId = new(1), StartedAt = Noon, IsComplete = true, Settings = "{}", MeasureBasis = 1, By = "dev:mara" })
+        .Hold(new DetectorChoice { Rule = "walks-ids", Values = """{"steps":70}""", IsOn = true, SavedAt = Noon, SavedBy = "dev:mara", SavedByName = "Mara", Version = 1 })
+        .Hold(new KnownAutomation
+        {
+            Id = new(1),
+            Name = "Crawler",
+            Note = "Under contract.",
+            Networks = "198.51.100.160/27",
+            AgentName = "crawler",
+            AddedBy = "dev:mara",
+            AddedByName = "Mara",
+            AddedAt = Noon,
+        })
+        .Hold(new StaffVisit { Staff = "dev:everybody", LastOverviewAt = Noon })
+        .Hold(new Route { Key = 1, Method = "GET", Template = "/images/{n}", LearnedAt = Noon })
+        .Hold(new UserAgent { Key = 1, Text = "crawler/1.0" })
+        .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, Plan = "team", Country = "DE", LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5, ActivityVersion = 2, DetectedVersion = 1, FlagScore = 0.8 })
         .Hold(Job(ImportKind.Accounts, cancelled: false))
         .Hold(Import(ImportKind.Accounts, new string('a', 64)))
         .Hold(new EvidenceItem
@@ -210,10 +301,12 @@ public class StatementTests
         })
         .Hold(new ImportReject { ImportId = new(1), Line = 2, Reason = "broken", Text = "broken" });
 
-    private static Job Job(ImportKind kind, bool cancelled) => new()
+    private static Job Job(ImportKind kind, bool cancelled) => Job(ImportJobs.KindOf(kind), cancelled);
+
+    private static Job Job(string kind, bool cancelled = false) => new()
     {
         Id = new(1),
-        Kind = ImportJobs.KindOf(kind),
+        Kind = kind,
         Title = "a.log",
         State = JobState.Queued,
         Payload = "{}",

@@ -18,12 +18,13 @@ internal sealed class JudgedAccounts(CordonStore store)
         {
             count(await store.ReadAsync((db, ct) => db.AccountProfiles.LongCountAsync(ct), cancel));
             var last = new AccountId(0);
-            while (await NextAsync(last, cancel) is { Length: > 0 } some)
+            while (true)
             {
-                yield return some;
+                var some = await NextAsync(last, cancel);
+                if (some.Length > 0) yield return some;
+                if (some.Length < ActivityReader.AccountsAQuestion) yield break;
                 last = some[^1];
             }
-            yield break;
         }
         var judged = due.Select(a => a.Id).ToHashSet();
         if (lockstep is not null) judged.UnionWith(await OtherCompaniesAsync(lockstep, cancel));

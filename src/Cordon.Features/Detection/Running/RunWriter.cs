@@ -105,8 +105,9 @@ internal sealed class RunWriter(CordonStore store, JobId job, DetectionRunId run
         {
             // Held to the commit: whoever else runs waits here, and then finds that it is not the last any more.
             await store.Dialect.TakeNumbersAsync(unit.Db, Counter.Detection, 1, cancel);
-            if (await unit.Db.DetectionRuns.AnyAsync(r => r.Id > run, cancel)) throw new RunStoppedException(isTakenOver: true);
-            if (await unit.Db.Jobs.AnyAsync(j => j.Id == job && j.CancelRequested, cancel)) throw new RunStoppedException(isTakenOver: false);
+            var last = await unit.Db.DetectionRuns.OrderByDescending(r => r.Id).Select(r => r.Id).TagWith(nameof(RunWriter)).FirstOrDefaultAsync(cancel);
+            if (last > run) throw new RunStoppedException(isTakenOver: true);
+            if (await unit.Db.Jobs.Where(j => j.Id == job).Select(j => j.CancelRequested).SingleAsync(cancel)) throw new RunStoppedException(isTakenOver: false);
             await unit.Db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set
                 .SetProperty(j => j.HeartbeatAt, unit.At)
                 .SetProperty(j => j.BytesDone, progress.Done)
