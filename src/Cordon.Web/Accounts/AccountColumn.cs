@@ -12,6 +12,7 @@ public sealed record AccountColumn(string Key, string Title, AccountSort? Sort, 
     public static IReadOnlyList<AccountColumn> All { get; } =
     [
         new("account", "Account", AccountSort.Account, true),
+        new("flags", "Flags", AccountSort.FlagScore, true),
         new("kind", "Kind", null, false),
         new("username", "User name", null, false),
         new("name", "Name", null, true),
