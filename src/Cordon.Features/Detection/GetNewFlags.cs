@@ -44,7 +44,8 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
                 var top = await db.Accounts.Where(a => a.FlagScore > 0 && news.Any(f => f.AccountId == a.Id)).OrderByDescending(a => a.FlagScore).ThenByDescending(a => a.Id).Take(MostShown)
                     .Select(a => new { a.Id, a.ExternalId, a.FlagScore, a.Requests }).TagWith(nameof(GetNewFlags)).ToListAsync(ct);
                 var ids = top.ConvertAll(a => a.Id);
-                var flags = (await FlagScores.Open(db).Where(f => ids.Contains(f.AccountId)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).ToListAsync(ct)).ToLookup(f => f.AccountId);
+                var flags = (await FlagScores.Open(db).Where(f => ids.Contains(f.AccountId)).ToListAsync(ct))
+                    .OrderByDescending(f => f.Score).ThenBy(f => FlagScores.Rank(f.Rule)).ToLookup(f => f.AccountId);
                 var shown = new List<FlaggedAccount>();
                 foreach (var account in top)
                 {

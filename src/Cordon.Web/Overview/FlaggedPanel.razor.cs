@@ -36,6 +36,7 @@ public sealed partial class FlaggedPanel : PageSection<FlaggedShown>
         var reading = Standing.HandleAsync(new GetDetectionStanding(), cancel);
         (await Flags.HandleAsync(new GetNewFlags(null), cancel)).Accepted(out var flags, out var refusal);
         (await reading).Accepted(out var standing, out _);
+        if (standing?.Open is { } open) _job ??= new(open, 0);
         return new(flags, standing, refusal);
     }
 
@@ -65,7 +66,6 @@ public sealed partial class FlaggedPanel : PageSection<FlaggedShown>
         _asking = true;
         (await Queue.HandleAsync(new QueueDetection(), CancellationToken.None)).Accepted(out _, out _refusal);
         await ReadAgainAsync();
-        if (_refusal is null && Shown?.Standing?.Open is { } open) _job ??= new(open, 0);
         _asking = false;
     }
 

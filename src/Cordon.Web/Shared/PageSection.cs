@@ -29,7 +29,10 @@ public abstract class PageSection<T> : ComponentBase, IDisposable where T : clas
         else if (!_begun || IsStale)
         {
             _begun = true;
-            await Task.WhenAny(ReadAgainAsync(), Task.Delay(Patience));
+            var reading = ReadAgainAsync();
+            await Task.WhenAny(reading, Task.Delay(Patience));
+            // Prerendered, the page is sent now and gone: what comes later has nowhere to be shown.
+            if (!reading.IsCompleted && !RendererInfo.IsInteractive) Newest.Dispose();
         }
     }
 

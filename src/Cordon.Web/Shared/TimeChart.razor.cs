@@ -13,7 +13,7 @@ public sealed partial class TimeChart : IAsyncDisposable
 
     private static readonly Line Failures = new("failures", "Answered with 500 and above, of all requests", "5 3", false);
 
-    private static readonly Line Requests = new("requests", "Requests", null, false), Errors = new("errors", "Errors", "5 3", false), Latency = new("latency", "Mean latency", "1 3", true);
+    private static readonly Line Requests = new("requests", "Requests", null, false), Errors = new("errors", "Errors", "5 3", false), Latency = new("latency", "Mean latency", "2 2", true);
 
     private ElementReference _host;
     private ElementReference? _healthHost;

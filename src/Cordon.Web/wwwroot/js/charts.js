@@ -131,7 +131,7 @@ export function timeChart(host, net) {
 
   function latencyLine() {
     const crowded = data[0].length > host.clientWidth / 8;
-    return { stroke: css('--chart-latency'), width: 1.25, dash: [1, 3], scale: 'ms', points: { show: !crowded, size: 5, fill: css('--chart-latency') } };
+    return { stroke: css('--chart-latency'), width: 1.5, dash: [2, 2], scale: 'ms', points: { show: !crowded, size: 5, fill: css('--chart-latency') } };
   }
 
   const latencyAxis = axis => ({ ...axis, side: 1, scale: 'ms', size: 56, grid: { show: false }, values: (_, all) => all.map(duration) });
