@@ -53,14 +53,6 @@ internal static class ImportMemory
         var outcome = await scope.ServiceProvider.GetRequiredService<RunImportHandler>()
             .HandleAsync(new RunImport(ImportKind.Requests, log, "sample.log", IdentifyBy.User, "benchmark"), new Progress<JobProgress>(), CancellationToken.None);
         if (outcome.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
-        Console.WriteLine(Peak().ToString(CultureInfo.InvariantCulture));
-    }
-
-    // VmHWM: the most that was resident, as the kernel counted it. Elsewhere the runtime's own figure.
-    private static long Peak()
-    {
-        const string status = "/proc/self/status";
-        var line = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        return line is null ? Process.GetCurrentProcess().PeakWorkingSet64 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1_024;
+        Console.WriteLine(Peaks.OfThisProcess().ToString(CultureInfo.InvariantCulture));
     }
 }

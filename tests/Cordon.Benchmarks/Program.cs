@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["import-speed"] = ImportSpeed.RunAsync,
     ["import-memory"] = ImportMemory.RunAsync,
     ["accounts"] = AccountPages.RunAsync,
+    ["detection"] = Detection.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {

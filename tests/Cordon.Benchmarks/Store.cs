@@ -11,7 +11,15 @@ internal sealed class Store : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Store(string folder, ServiceProvider services) => (Folder, _services) = (folder, services);
+    private readonly bool _isMine;
+
+    private Store(string folder, bool isMine)
+    {
+        (Folder, _isMine) = (folder, isMine);
+        _services = new ServiceCollection().AddLogging()
+            .AddCordon(new ConfigurationBuilder().AddInMemoryCollection([new("Cordon:DataFolder", folder)]).Build())
+            .AddSingleton<ICurrentActor>(new Bench()).BuildServiceProvider();
+    }
 
     public string Folder { get; }
 
@@ -19,21 +27,20 @@ internal sealed class Store : IAsyncDisposable
 
     public static async Task<Store> CreateAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("cordon-bench-").FullName;
-        var services = new ServiceCollection().AddLogging()
-            .AddCordon(new ConfigurationBuilder().AddInMemoryCollection([new("Cordon:DataFolder", folder)]).Build())
-            .AddSingleton<ICurrentActor>(new Bench());
-        var store = new Store(folder, services.BuildServiceProvider());
+        var store = new Store(Directory.CreateTempSubdirectory("cordon-bench-").FullName, isMine: true);
         await using var scope = store._services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MigrateStoreHandler>().HandleAsync(CancellationToken.None);
         return store;
     }
 
+    /// <summary>Over a folder that another process filled and will delete.</summary>
+    public static Store Open(string folder) => new(folder, isMine: false);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (_isMine) Directory.Delete(Folder, recursive: true);
     }
 
     private sealed class Bench : ICurrentActor

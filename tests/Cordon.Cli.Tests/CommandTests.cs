@@ -21,10 +21,33 @@ public sealed class CommandTests : IDisposable
     public async Task Lists_are_json_lines()
     {
         await _cordon.RunAsync("migrate");
-        await _cordon.RunAsync("import", "requests", _cordon.WriteFile("a.log", SampleLines.Combined(TestApp.Noon) + SampleLines.Combined(TestApp.Noon, user: "noor")), "--as", "reviewer");
+        await _cordon.RunAsync("import", "requests", _cordon.WriteFile("a.log", SampleLines.Combined(TestApp.Noon) + SampleLines.Combined(TestApp.Noon, user: "noor")), "--as", "reviewer", "--no-detect");
         Assert.Equal(["mara", "noor"], (await _cordon.RunAsync("list", "accounts")).Lines.Select(a => a.GetProperty("account").GetString()));
         Assert.Equal([1, 2], (await _cordon.RunAsync("list", "audit", "--json")).Lines.Select(a => a.GetProperty("sequence").GetInt32()));
         Assert.Equal("a.log", Assert.Single((await _cordon.RunAsync("list", "evidence")).Lines).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task An_import_is_followed_by_detection_and_the_flags_are_json_lines()
+    {
+        await _cordon.RunAsync("migrate");
+        var log = _cordon.WriteFile("a.log", string.Concat(Enumerable.Range(0, 300).Select(i => SampleLines.Combined(TestApp.Noon.AddSeconds(i * 2), target: $"/images/{i}"))));
+        Assert.Contains("1 accounts looked at", (await _cordon.RunAsync("import", "requests", log)).Error, StringComparison.Ordinal);
+        var flag = (await _cordon.RunAsync("list", "flags", "--json")).Lines.Single(f => f.GetProperty("rule").GetString() == "walks-ids");
+        Assert.Equal(["account", "rule", "score", "reason", "figures", "from", "to", "version", "settings", "foundAt"], flag.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["name", "value", "threshold", "unit"], flag.GetProperty("figures")[0].EnumerateObject().Select(p => p.Name));
+        var json = (await _cordon.RunAsync("detect", "--json")).Json;
+        Assert.Equal(["accounts", "changed", "seconds"], json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal((0, 0), (json.GetProperty("accounts").GetInt32(), json.GetProperty("changed").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Detection_after_an_import_can_be_left_out_and_made_up_for()
+    {
+        await _cordon.RunAsync("migrate");
+        await _cordon.RunAsync("import", "requests", _cordon.WriteFile("a.log", SampleLines.Combined(TestApp.Noon)), "--no-detect");
+        Assert.Equal(1, (await _cordon.RunAsync("detect", "--json")).Json.GetProperty("accounts").GetInt32());
+        Assert.Equal(1, (await _cordon.RunAsync("detect", "--as", "auditor")).Code);
     }
 
     [Fact]

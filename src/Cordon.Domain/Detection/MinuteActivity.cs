@@ -71,6 +71,15 @@ public sealed class MinuteActivity
         return true;
     }
 
+    /// <summary>Counts the requests without a path.</summary>
+    internal void CountEmpty(RouteBook book)
+    {
+        var empty = 0;
+        foreach (ref readonly var route in Routes)
+            if (book.Find(route.Key) is { IsEmpty: true }) empty += route.Requests;
+        if (empty > 0) Figures = Figures with { Empty = Math.Min(empty, Figures.Requests - Figures.Parts) };
+    }
+
     private void ReadRoutes(ref DetailReader from)
     {
         _routeCount = from.Count();

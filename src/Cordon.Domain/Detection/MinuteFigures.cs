@@ -5,8 +5,11 @@ namespace Cordon.Domain.Detection;
 public readonly record struct MinuteFigures(
     long Minute, int Requests, int NotFound, int Denied, int Parts, int Referred, int Queried, int Resources)
 {
-    /// <summary>Requests that are no parts of a page.</summary>
-    public int Pages => Requests - Parts;
+    /// <summary>Connections that asked for no path at all: nobody opened anything. Known once the row's routes were read.</summary>
+    public int Empty { get; init; }
+
+    /// <summary>Requests that are neither parts of a page nor empty.</summary>
+    public int Pages => Requests - Parts - Empty;
 
     internal MinuteFigures Plus(in MinuteFigures other) => new(Minute, Requests + other.Requests, NotFound + other.NotFound, Denied + other.Denied,
         Parts + other.Parts, Referred + other.Referred, Queried + other.Queried, 0);

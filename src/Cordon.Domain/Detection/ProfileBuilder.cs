@@ -14,7 +14,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     private readonly TotalsMeasure _totals = new();
     private readonly PaceMeasure _pace = new();
     private readonly LoneMeasure _lone = new();
-    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512), _day = new(1_440, 512, withParts: true);
+    private readonly BreadthMeasure _tenMinutes = new(10, 512), _hour = new(60, 512, withParts: true), _day = new(1_440, 512, withParts: true);
     private readonly ClockMeasure _clock = new();
     private readonly RhythmMeasure _rhythm = new();
     private readonly PollMeasure _poll = new();
@@ -104,6 +104,7 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
     {
         _activity.Read(_figures, _waiting.AsSpan(0, _waitingLength));
         if (!_activity.Fold(routes)) _activity.Read(_figures, Folded(_waiting.AsSpan(0, _waitingLength)));
+        _activity.CountEmpty(routes);
         _totals.Take(_activity);
         _pace.Take(_activity);
         _tenMinutes.Take(_activity);

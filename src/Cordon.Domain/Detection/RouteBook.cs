@@ -11,6 +11,9 @@ namespace Cordon.Domain.Detection;
 /// <param name="IsFeed">Whether its name says that it is a feed.</param>
 public sealed record BookedRoute(long Key, string Method, string Template, bool IsLogIn, bool IsGate, bool IsSending, bool IsFeed)
 {
+    /// <summary>The request named no path: a connection that asked for nothing, or for a proxy.</summary>
+    public bool IsEmpty => Template == RouteTree.Raw;
+
     public string Text => $"{Method} {Template}";
 }
 

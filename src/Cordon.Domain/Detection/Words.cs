@@ -10,6 +10,17 @@ internal static class Words
     /// <summary>"1 page", "2,114 pages".</summary>
     public static string Count(double number, string one, string many) => $"{Count(number)} {(Math.Abs(number - 1) < 0.5 ? one : many)}";
 
+    /// <summary>How many different ones: exact below 256, which is what a minute's row can tell; beyond, "about" and two digits.</summary>
+    public static string Different(long count)
+    {
+        if (count < Activity.ActivityDetail.MaxResources) return Count(count);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(count)) - 1);
+        return "about " + Count(Math.Round(count / unit) * unit);
+    }
+
+    /// <summary>The same for variants of a path, of which a row tells 64 apart.</summary>
+    public static string Variants(long count) => count < Activity.ActivityDetail.MaxVariants ? Count(count) : "about " + Count(count);
+
     public static string Percent(double share) => (share >= 1 ? 100 : Math.Floor(share * 100)).ToString("0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>From the first to the last minute: "one minute", "31 minutes", "4 h 10 min", "3 days 11 h". Below an hour both are counted.</summary>

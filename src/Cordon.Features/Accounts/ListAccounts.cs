@@ -19,11 +19,11 @@ public sealed record ListAccounts(AccountFilter Filter, AccountSort Sort = Accou
 /// <param name="Rules">Of these flags, the clearest first; empty where the row was not asked for with them.</param>
 /// <param name="FirstSeenAt">Null where no request was read of it.</param>
 public sealed record AccountRow(long Id, string Account, AccountKind Kind, string? Username, string? DisplayName, string? Email, string? EmailDomain, bool EmailVerified,
-    string? Plan, string? Country, DateTimeOffset? CreatedAt, DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, long Requests, double FlagScore, IReadOnlyList<string> Rules)
+    string? Plan, string? Country, DateTimeOffset? CreatedAt, DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, long Requests, double FlagScore, RuleList Rules)
 {
-    public static AccountRow Of(Account a) => Of(a, []);
+    public static AccountRow Of(Account a) => Of(a, RuleList.None);
 
-    public static AccountRow Of(Account a, IReadOnlyList<string> rules) => new(a.Id.Value, a.ExternalId, a.Kind, Mask.Name(a.Username), Mask.Name(a.DisplayName), Mask.Email(a.Email), a.EmailDomain,
+    public static AccountRow Of(Account a, RuleList rules) => new(a.Id.Value, a.ExternalId, a.Kind, Mask.Name(a.Username), Mask.Name(a.DisplayName), Mask.Email(a.Email), a.EmailDomain,
         a.EmailVerified, a.Plan, a.Country, a.CreatedAt, Seen(a.FirstSeenAt), Seen(a.LastSeenAt), a.Requests, a.FlagScore, rules);
 
     private static DateTimeOffset? Seen(DateTimeOffset at) => at == Domain.Accounts.Account.NotSeen ? null : at;
@@ -57,7 +57,7 @@ public sealed class ListAccountsHandler(CordonStore store, ICurrentActor actors)
                 var rules = await FlagScores.RulesAsync(db, [.. rows.Where(a => a.FlagScore > 0).Select(a => a.Id)], ct);
                 var hasNext = query.Place.Backwards ? rows.Count > 0 : more;
                 var hasPrevious = query.Place.Backwards ? more : query.Place.After is not null && rows.Count > 0;
-                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(a => AccountRow.Of(a, [.. rules[a.Id]]))],
+                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(a => AccountRow.Of(a, a.FlagScore > 0 ? new(rules[a.Id]) : RuleList.None))],
                     hasNext ? order.Cursor(rows[^1]) : null, hasPrevious ? order.Cursor(rows[0]) : null, count);
             },
             cancel);

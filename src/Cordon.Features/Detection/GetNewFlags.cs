@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Detection;
 
 /// <summary>Who was flagged since an instant, for the overview.</summary>
-/// <param name="Since">As <see cref="MarkVisitHandler"/> tells it; null for all that stands.</param>
+/// <param name="Since">Exclusive; as <see cref="MarkVisitHandler"/> tells it; null for all that stands.</param>
 public sealed record GetNewFlags(DateTimeOffset? Since);
 
 /// <param name="Accounts">Accounts with a flag that was not there before.</param>
@@ -38,8 +38,10 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
             async (db, ct) =>
             {
                 var news = FlagScores.Open(db);
-                if (query.Since is { } since) news = news.Where(f => f.FirstFoundAt >= since);
-                var count = await news.Select(f => f.AccountId).Distinct().Take(BoundedCount.Look).TagWith(nameof(GetNewFlags)).CountAsync(ct);
+                if (query.Since is { } since) news = news.Where(f => f.FirstFoundAt > since);
+                // So many flags are of at least so many accounts as are counted; the newest first, as their index holds them.
+                var count = await news.OrderByDescending(f => f.FirstFoundAt).Take(BoundedCount.Look * Detectors.All.Count).Select(f => f.AccountId).Distinct()
+                    .TagWith(nameof(GetNewFlags)).CountAsync(ct);
                 var flagged = await db.Accounts.Where(a => a.FlagScore > 0).Take(BoundedCount.Look).CountAsync(ct);
                 var top = await db.Accounts.Where(a => a.FlagScore > 0 && news.Any(f => f.AccountId == a.Id)).OrderByDescending(a => a.FlagScore).ThenByDescending(a => a.Id).Take(MostShown)
                     .Select(a => new { a.Id, a.ExternalId, a.FlagScore, a.Requests }).TagWith(nameof(GetNewFlags)).ToListAsync(ct);
@@ -56,7 +58,7 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
                         flags[account.Id].Max(f => f.FirstFoundAt), account.Requests, to.AddHours(-Hours),
                         await PerHourAsync(db, account.Id, to.AddHours(-Hours), to, ct)));
                 }
-                return new NewFlags(new(count), new(flagged), shown);
+                return new NewFlags(new(Math.Min(count, BoundedCount.Look)), new(flagged), shown);
             },
             cancel);
     }

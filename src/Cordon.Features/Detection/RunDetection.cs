@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Detection;
 
 /// <summary>Runs the detectors here and now, over all that is due; for the command line and the demo. The console queues a run instead.</summary>
-/// <param name="IfQueued">Only where a run waits, as after an import; where another process took it already, nothing is done.</param>
+/// <param name="IfQueued">Only where a run waits, as after an import, or was left by a process that died; where another process has it, nothing is done.</param>
 public sealed record RunDetection(bool IfQueued = false);
 
 /// <param name="Accounts">Accounts looked at.</param>
@@ -37,16 +37,18 @@ public sealed class RunDetectionHandler(CordonStore store, ICurrentActor actors,
         return new DetectionResult(run.Accounts, run.Changed, Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3));
     }
 
-    /// <summary>The run that waits, where one does; else a new one.</summary>
+    /// <summary>The run that waits, or whose process died, where there is one; else a new one.</summary>
     private async Task<JobId?> TakeAsync(RunDetection command, Actor actor, CancellationToken cancel)
     {
         await using var unit = await store.BeginAsync(cancel);
-        var job = await unit.Db.Jobs.Where(j => j.State == JobState.Queued && j.Kind == DetectionJobs.Run).OrderBy(j => j.RequestedAt).FirstOrDefaultAsync(cancel);
+        var open = await unit.Db.Jobs.AsNoTracking().Where(j => (j.State == JobState.Queued || j.State == JobState.Running) && j.Kind == DetectionJobs.Run)
+            .OrderBy(j => j.RequestedAt).TagWith(nameof(RunDetection)).ToListAsync(cancel);
+        var job = open.Find(j => j.State == JobState.Queued || !WorkerName.IsAlive(j.Worker, j.HeartbeatAt, unit.At));
         if (job is null && command.IfQueued) return null;
         if (job is not null)
         {
             // Another worker may be taking it at this moment: whoever changes the state has it.
-            var taken = await unit.Db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Queued).ExecuteUpdateAsync(set => set
+            var taken = await unit.Db.Jobs.Where(j => j.Id == job.Id && j.State == job.State && j.Worker == job.Worker).ExecuteUpdateAsync(set => set
                 .SetProperty(j => j.State, JobState.Running)
                 .SetProperty(j => j.Worker, WorkerName.OfThisProcess)
                 .SetProperty(j => j.HeartbeatAt, unit.At)

@@ -148,7 +148,7 @@ public sealed class BehaviourTests
         var random = new Random(1);
         var traffic = new Traffic();
         for (var i = 0; i < 600; i++) traffic.Add(i + random.NextDouble() * 0.9, $"/page/{RhythmTests.Name(random.Next(40))}");
-        Assert.Equal("asked for 600 pages within 10 minutes, with requests in 600 of 600 seconds", traffic.Find("sustained-rate")?.Reason);
+        Assert.Equal("sent 600 requests for pages within 10 minutes, with requests in 600 of 600 seconds", traffic.Find("sustained-rate")?.Reason);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class BehaviourTests
         var random = new Random(1);
         var traffic = new Traffic();
         for (var i = 0; i < 500; i++) traffic.Add(i * 7 + random.Next(6), $"/page/{RhythmTests.Name(i)}");
-        Assert.Contains("asked for 500 different paths within 59 minutes", traffic.Find("breadth")?.Reason);
+        Assert.Contains("asked for about 500 different paths within 59 minutes", traffic.Find("breadth")?.Reason);
     }
 
     [Fact]
@@ -243,6 +243,46 @@ public sealed class BehaviourTests
         for (var i = 0; i < 100; i++) traffic.Add(i, $"/blog/{RhythmTests.Name(i)}", account: "A-2");
         for (var i = 0; i < 12; i++) traffic.Add(i * 3_600, "/blog/feed");
         Assert.NotNull(traffic.Find("reads-feeds"));
+    }
+
+    [Fact]
+    public void A_redirect_that_goes_round_in_circles_is_one_page_and_no_machine()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 100; i++) traffic.Add(i * 0.5, "/", status: 301);
+        Assert.Null(traffic.Find("sustained-rate"));
+    }
+
+    [Fact]
+    public void A_flood_on_one_path_is_found()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 400; i++) traffic.Add(i * 0.1, "/");
+        Assert.Equal("sent 400 requests without coming from a page within one minute, for 1 different path", traffic.Find("sustained-rate")?.Reason);
+    }
+
+    [Fact]
+    public void Connections_that_ask_for_nothing_open_no_pages()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 900; i++) traffic.Add(i, "", status: 400);
+        Assert.Empty(traffic.Judge());
+    }
+
+    [Fact]
+    public void Somebody_who_follows_links_that_only_lead_elsewhere_is_left_alone()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 30; i++) traffic.Add(i * 60 + i * i % 41, $"/r/{RhythmTests.Name(i)}", status: 302, referrer: "https://wiki.example/list");
+        Assert.Empty(traffic.Judge());
+    }
+
+    [Fact]
+    public void An_icon_fetched_for_a_tab_left_open_for_days_is_not_polling()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 98; i++) traffic.Add(i * 18_000, "/blog/favicon.ico", status: 404);
+        Assert.Null(traffic.Find("polls-one-page"));
     }
 
     [Fact]

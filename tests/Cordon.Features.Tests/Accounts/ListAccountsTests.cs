@@ -1,5 +1,6 @@
 using Cordon.Domain;
 using Cordon.Domain.Accounts;
+using Cordon.Domain.Detection;
 using Cordon.Domain.Imports;
 using Cordon.Features.Accounts;
 using Cordon.Features.Paging;
@@ -54,6 +55,14 @@ public sealed class ListAccountsTests
         ["name"] = (new(Text: "zoe"), a => a.DisplayName?.StartsWith("Zoë", StringComparison.Ordinal) == true),
         ["two words"] = (new(Text: "lind ma"), a => a.DisplayName == "Mara Lind"),
         ["mail"] = (new(Text: "user7@"), a => a.Email?.StartsWith("user7@", StringComparison.Ordinal) == true),
+        ["any flag"] = (new(Flag: AccountFilter.AnyFlag), IsFlagged),
+        ["a rule"] = (new(Flag: "walks-ids"), IsFlagged),
+        ["a rule and its score"] = (new(Flag: "walks-ids", MinScore: 0.7), a => IsFlagged(a) && ScoreOf(a) >= 0.7),
+        ["a rule that was dismissed"] = (new(Flag: "breadth"), _ => false),
+        ["a rule whose flags are superseded"] = (new(Flag: "probes"), _ => false),
+        ["score"] = (new(MinScore: 0.7), a => IsFlagged(a) && ScoreOf(a) >= 0.7),
+        ["flag and plan"] = (new(Flag: "walks-ids", Plan: "free"), a => IsFlagged(a) && a.Plan == "free"),
+        ["flag and word"] = (new(Flag: "walks-ids", Text: "mara"), a => IsFlagged(a) && a.DisplayName == "Mara Lind"),
         ["several"] = (new(Plan: "paid", Country: "DE", RequestsFrom: 1), a => a.Plan == "paid" && a.Country == "DE" && a.Requests >= 1),
         ["none"] = (new(Plan: "gold"), _ => false),
     };
@@ -107,6 +116,19 @@ public sealed class ListAccountsTests
         Assert.Equal(Refusals.NotPermitted, (await app.As("support").Get<ListAccountsHandler>().HandleAsync(new(new()), CancellationToken.None)).Refusal);
     }
 
+    [Fact]
+    public async Task A_row_tells_the_rules_that_are_not_dismissed()
+    {
+        await using var app = await FilledAsync();
+        var rows = (await ListAsync(app, new(), AccountSort.FlagScore, descending: true, default)).Rows;
+        Assert.All(rows, row => Assert.Equal(row.FlagScore > 0 ? new RuleList(["walks-ids"]) : RuleList.None, row.Rules));
+        Assert.Contains(rows, row => row.FlagScore > 0);
+    }
+
+    private static bool IsFlagged(Account account) => account.Id.Value % 3 == 0;
+
+    private static double ScoreOf(Account account) => 0.5 + account.Id.Value % 5 / 10.0;
+
     private static DateTimeOffset Night => TestApp.Noon.AddDays(-2);
 
     /// <summary>120 described accounts, of which 40 and ten unknown ones were seen.</summary>
@@ -118,8 +140,46 @@ public sealed class ListAccountsTests
             $"A-{i:00},u{i},{names[i % 4]},user{i}@{(i % 5 == 0 ? "studio" : "mailhub")}.example,{plans[i % 3]},{countries[i / 2 % 3]}\n"))));
         await app.ImportAsync(ImportKind.Requests, app.WriteFile("a.log", string.Concat(Enumerable.Range(0, 600).Select(i =>
             SampleLines.Combined(Night.AddSeconds(i * 2), i % 13 == 0 ? $"guest{i % 10}" : $"A-{(int)(40 * Math.Pow(i * 7 % 600 / 600.0, 2)):00}")))));
+        await FlagSomeAsync(app);
         return app;
     }
+
+    /// <summary>Every third account is flagged by one rule, by another that was dismissed, and was by a third.</summary>
+    private static async Task FlagSomeAsync(TestApp app)
+    {
+        var flagged = (await app.AskAsync(db => db.Accounts.ToListAsync())).Where(IsFlagged).ToList();
+        await using var unit = await app.Store.BeginAsync(CancellationToken.None);
+        foreach (var account in flagged)
+        {
+            unit.Db.Flags.AddRange(Flag(account, "walks-ids", ScoreOf(account)), Flag(account, "breadth", 0.97), Flag(account, "probes", 0.98));
+            unit.Db.FlagDismissals.Add(new FlagDismissal { AccountId = account.Id, Rule = "breadth", Reason = "Reads a lot.", By = "dev:reviewer", ByName = "Mara", At = TestApp.Noon });
+        }
+        await unit.Db.SaveChangesAsync();
+        await unit.Db.Flags.Where(f => f.Rule == "probes").ExecuteUpdateAsync(set => set.SetProperty(f => f.SupersededAt, TestApp.Noon));
+        foreach (var score in flagged.GroupBy(ScoreOf))
+        {
+            var ids = score.Select(a => a.Id).ToList();
+            await unit.Db.Accounts.Where(a => ids.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.FlagScore, score.Key));
+        }
+        await unit.CommitAsync(CancellationToken.None);
+    }
+
+    private static Flag Flag(Account account, string rule, double score) => new()
+    {
+        AccountId = account.Id,
+        Rule = rule,
+        Score = score,
+        Reason = "asked for …",
+        Figures = "[]",
+        With = "[]",
+        FromAt = Night,
+        ToAt = Night,
+        DetectorVersion = 1,
+        Settings = "{}",
+        FoundAt = TestApp.Noon,
+        FirstFoundAt = TestApp.Noon,
+        RunId = new(1),
+    };
 
     private static async Task<Page<AccountRow>> ListAsync(TestApp app, AccountFilter filter, AccountSort sort, bool descending, PagePlace place) =>
         (await app.Get<ListAccountsHandler>().HandleAsync(new ListAccounts(filter, sort, descending, place, Size: 17), CancellationToken.None)).Value;
@@ -141,6 +201,7 @@ public sealed class ListAccountsTests
         AccountSort.FirstSeen => rows.OrderBy(a => a.FirstSeenAt ?? Account.NotSeen).ThenBy(a => a.Id),
         AccountSort.LastSeen => rows.OrderBy(a => a.LastSeenAt ?? Account.NotSeen).ThenBy(a => a.Id),
         AccountSort.Requests => rows.OrderBy(a => a.Requests).ThenBy(a => a.Id),
+        AccountSort.FlagScore => rows.OrderBy(a => a.FlagScore).ThenBy(a => a.Id),
         _ => rows.OrderBy(a => a.Account, StringComparer.Ordinal),
     };
 }

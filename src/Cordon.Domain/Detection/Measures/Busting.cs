@@ -42,7 +42,7 @@ internal sealed class BustingMeasure
     {
         var figures = activity.Figures;
         if (figures.Queried < LeastQueried * figures.Requests || activity.DistinctResources > Busting.MostPaths || MostlyNamesIds(activity)) return;
-        var variants = activity.DistinctVariants;
+        var variants = Math.Min(activity.DistinctVariants, figures.Queried);
         if (variants > _best.MinuteVariants)
         {
             (_best.Minute, _best.MinuteVariants, _best.MinutePaths, _best.MinuteRequests) = (figures.Minute, variants, activity.DistinctResources, figures.Requests);

@@ -57,7 +57,8 @@ internal sealed class PollMeasure
         var before = (Requests: _requests, Referred: _referred);
         _requests += activity.Figures.Requests;
         _referred += activity.Figures.Referred;
-        if (activity.Resources.Length > MostPaths) return;
+        // An icon that a browser fetches for a tab left open is nobody's poll, and a connection without a path has none.
+        if (activity.Resources.Length > MostPaths || activity.Figures.Pages == 0) return;
         foreach (var resource in activity.Resources)
         {
             if (!_runs.TryGetValue(resource, out var run))

@@ -12,9 +12,9 @@ public struct Rhythm
     /// <summary>Mean of the even intervals, in seconds.</summary>
     public double Mean;
 
-    /// <summary>Different paths in the run: exact up to 64.</summary>
+    /// <summary>Different paths in the run: exact up to 256.</summary>
     public int Resources;
-    public long Requests, Referred;
+    public long Requests, Referred, Pages;
 
     /// <summary>First and last minute of the run of even minutes, how many, and their requests.</summary>
     public long MinutesFrom, MinutesTo;
@@ -33,6 +33,7 @@ public struct Rhythm
         io.Number(ref Resources);
         io.Number(ref Requests);
         io.Number(ref Referred);
+        io.Number(ref Pages);
         io.Number(ref MinutesFrom);
         io.Number(ref MinutesTo);
         io.Number(ref Minutes);

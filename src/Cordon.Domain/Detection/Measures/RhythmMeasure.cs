@@ -14,11 +14,11 @@ internal sealed class RhythmMeasure
     // A pause is no uneven interval: the same tab, polling again the next night, is another run.
     private const double PauseFactor = 6;
 
-    private readonly HashUnion _resources = new(64), _minuteResources = new(64);
+    private readonly HashUnion _resources = new(256), _minuteResources = new(256);
     private Rhythm _best;
 
     // The run of events: the last event's first second, the last second with requests, sum of the even intervals.
-    private long _eventAt, _busyAt, _runFrom, _runRequests, _runReferred;
+    private long _eventAt, _busyAt, _runFrom, _runRequests, _runReferred, _runPages;
     private int _intervals, _even;
     private double _sum;
 
@@ -48,6 +48,7 @@ internal sealed class RhythmMeasure
         }
         _runRequests += activity.Figures.Requests;
         _runReferred += activity.Figures.Referred;
+        _runPages += activity.Figures.Pages;
         _resources.Add(activity.Resources);
     }
 
@@ -90,7 +91,7 @@ internal sealed class RhythmMeasure
 
     private void StartRun(long at)
     {
-        (_runFrom, _runRequests, _runReferred, _intervals, _even, _sum) = (at, 0, 0, 0, 0, 0);
+        (_runFrom, _runRequests, _runReferred, _runPages, _intervals, _even, _sum) = (at, 0, 0, 0, 0, 0, 0);
         _resources.Clear();
     }
 
@@ -98,7 +99,7 @@ internal sealed class RhythmMeasure
     {
         if (_even <= _best.Even) return;
         (_best.From, _best.To, _best.Intervals, _best.Even, _best.Mean) = (_runFrom, _eventAt, _intervals, _even, _sum / _even);
-        (_best.Resources, _best.Requests, _best.Referred) = (_resources.Distinct, _runRequests, _runReferred);
+        (_best.Resources, _best.Requests, _best.Referred, _best.Pages) = (_resources.Distinct, _runRequests, _runReferred, _runPages);
     }
 
     private void TakeMinute(MinuteActivity activity)

@@ -5,17 +5,17 @@ public struct Stretch
 {
     /// <summary>First and last minute with requests.</summary>
     public long From, To;
-    public long Requests, Parts, Referred;
+    public long Requests, Parts, Referred, Empty;
 
     /// <summary>Different paths.</summary>
     public int Resources;
-    public readonly long Pages => Requests - Parts;
+    public readonly long Pages => Requests - Parts - Empty;
 
     /// <summary>Of the different paths, at least as many as this were pages that no other page led to.</summary>
     public readonly long Unled => Math.Max(0, Math.Min(Resources, Pages - Referred));
 
     /// <summary>Of the different paths, at least as many as this came without a referrer, parts of pages included.</summary>
-    public readonly long Unreferred => Math.Max(0, Math.Min(Resources, Requests - Referred));
+    public readonly long Unreferred => Math.Max(0, Math.Min(Resources, Requests - Empty - Referred));
     public readonly double PartShare => Requests == 0 ? 0 : Parts / (double)Requests;
     public readonly double ReferredShare => Requests == 0 ? 0 : Referred / (double)Requests;
 
@@ -26,6 +26,7 @@ public struct Stretch
         Requests += figures.Requests;
         Parts += figures.Parts;
         Referred += figures.Referred;
+        Empty += figures.Empty;
     }
 
     internal void Exchange(ProfileIo io)
@@ -35,6 +36,7 @@ public struct Stretch
         io.Number(ref Requests);
         io.Number(ref Parts);
         io.Number(ref Referred);
+        io.Number(ref Empty);
         io.Number(ref Resources);
     }
 }

@@ -3,7 +3,7 @@ namespace Cordon.Domain.Detection.Measures;
 /// <summary>All an account asked for, added up.</summary>
 public struct Totals
 {
-    public long Requests, Parts, Referred, NotFound;
+    public long Requests, Parts, Referred, NotFound, Empty;
 
     /// <summary>Different paths: exact up to 1,024, an estimate beyond.</summary>
     public int Resources;
@@ -27,6 +27,7 @@ public struct Totals
         io.Number(ref Parts);
         io.Number(ref Referred);
         io.Number(ref NotFound);
+        io.Number(ref Empty);
         io.Number(ref Resources);
         io.Number(ref Minutes);
         io.Number(ref Hours);
@@ -66,6 +67,7 @@ internal sealed class TotalsMeasure
         _totals.Parts += figures.Parts;
         _totals.Referred += figures.Referred;
         _totals.NotFound += figures.NotFound;
+        _totals.Empty += figures.Empty;
         _resources.Add(activity.Resources);
         if (activity.Resources.BinarySearch(RobotsFile) < 0) return;
         if (_totals.RobotsMinutes++ == 0) _totals.RobotsFrom = figures.Minute;

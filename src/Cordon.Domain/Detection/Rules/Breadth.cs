@@ -10,12 +10,12 @@ public sealed class Breadth : Detector
     public override string Rule => "breadth";
     public override string Title => "Too many different pages";
     public override string LooksFor =>
-        "Different paths within ten minutes, one hour, or one day, to which no other page led. Within ten minutes or an hour, pictures that a browser loads with a page do not count; " +
-        "what was opened from another page never does. Where the logs name no referrers, three times as many are needed, and ten minutes are too short to tell.";
+        "Different paths within ten minutes, one hour, or one day, to which no other page led. Within ten minutes, pictures that a browser loads with a page do not count; what was " +
+        "opened from, or loaded with, another page never does. Where the logs name no referrers, three times as many are needed, and ten minutes are too short to tell.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
     [
-        new("ten-minutes", "Different pages within ten minutes", 120, 40, 5_000, 10),
+        new("ten-minutes", "Different pages within ten minutes", 75, 40, 5_000, 5),
         new("hour", "Or within one hour", 400, 50, 10_000, 10),
         new("day", "Or within one day (UTC)", 1_500, 100, 50_000, 50),
     ];
@@ -25,7 +25,7 @@ public sealed class Breadth : Detector
         var (profile, logged) = (account.Profile, account.Habits.ReferrersAreLogged);
         var factor = logged ? 1 : UnknownFactor;
         var found = logged ? Judge(profile.TenMinutes, profile.TenMinutes.Unled, account["ten-minutes"], "ten minutes") : null;
-        found = Higher(found, Judge(profile.Hour, profile.Hour.Unled, account["hour"] * factor, "hour"));
+        found = Higher(found, Judge(profile.Hour, logged ? profile.Hour.Unreferred : profile.Hour.Unled, account["hour"] * factor, "hour"));
         return Higher(found, Judge(profile.Day, logged ? profile.Day.Unreferred : profile.Day.Unled, account["day"] * factor, "day"));
     }
 
@@ -33,8 +33,8 @@ public sealed class Breadth : Detector
 
     private Finding? Judge(in Stretch stretch, long breadth, double least, string period) => breadth < least ? null : new(
         Rule, Score.Of(breadth, least, least * 20),
-        $"asked for {Words.Count(stretch.Resources)} different paths within {Words.Minutes(stretch.From, stretch.To)}, " +
-        $"{(breadth == stretch.Resources ? "none of which it found on another page" : $"at least {Words.Count(breadth)} of which it did not find on another page")}",
+        $"asked for {Words.Different(stretch.Resources)} different paths within {Words.Minutes(stretch.From, stretch.To)}, " +
+        $"{(breadth == stretch.Resources ? "none of which it found on another page" : $"{Words.Different(breadth)} of which it did not find on another page")}",
         [new($"different paths in the {period}, not led to", breadth, least), new("different paths", stretch.Resources), new("requests", stretch.Requests)],
         Words.At(stretch.From), Words.At(stretch.To));
 }

@@ -31,7 +31,7 @@ public sealed class BustsCaches : Detector
         var (from, to) = inMinute ? (busting.Minute, busting.Minute) : (busting.From, busting.To);
         var requests = inMinute ? busting.MinuteRequests : busting.HourRequests;
         return new(Rule, Score.Of(variants, least, least * 20),
-            $"asked for {(!inMinute ? "one to three paths" : busting.MinutePaths == 1 ? "one path" : $"{busting.MinutePaths} paths")} with {Words.Count(variants)} different query strings in {Words.Count(requests)} requests " +
+            $"asked for {(!inMinute ? "one to three paths" : busting.MinutePaths == 1 ? "one path" : $"{busting.MinutePaths} paths")} with {Words.Variants(variants)} different query strings in {Words.Count(requests)} requests " +
             $"within {(inMinute ? "one minute" : Words.Minutes(from, to))}",
             [new("different queries", variants, least), new("requests", requests)], Words.At(from), Words.At(to));
     }
@@ -41,7 +41,7 @@ public sealed class BustsCaches : Detector
         var probe = account.Profile.Probe;
         if (probe.MinuteResources < account["random"]) return null;
         return new(Rule, Score.Of(probe.MinuteResources, account["random"], account["random"] * 20),
-            $"asked for {Words.Count(probe.MinuteResources)} different paths that do not exist within one minute, {Words.Count(probe.MinuteNotFound)} of {Words.Count(probe.MinuteRequests)} " +
+            $"asked for {Words.Different(probe.MinuteResources)} different paths that do not exist within one minute, {Words.Count(probe.MinuteNotFound)} of {Words.Count(probe.MinuteRequests)} " +
             "requests finding nothing",
             [new("different missing paths", probe.MinuteResources, account["random"]), new("requests that found nothing", probe.MinuteNotFound)],
             Words.At(probe.Minute), Words.At(probe.Minute));

@@ -8,12 +8,12 @@ public sealed class PagesWithoutParts : Detector
 {
     // Whoever loads no parts, but says where each page was found; or says nothing, at many hours of the day, where the logs hold no parts of anybody.
     private const double Hardly = 0.02;
-    private const int LeastHoursOfDay = 8;
+    private const int LeastHoursOfDay = 8, UnledFactor = 2, LedFactor = 8;
 
     public override string Rule => "pages-without-parts";
     public override string Title => "Pages without their parts";
     public override string LooksFor =>
-        "Different pages, hardly any of the pictures, scripts and style sheets that belong to them, and hardly any referrer; or twice as many pages and no part at all. Where the " +
+        "Different pages, hardly any of the pictures, scripts and style sheets that belong to them, and hardly any referrer; or twice as many pages (eight times, if other pages led there) and no part at all. Where the " +
         "logs hold no parts of anybody: twice as many pages without a referrer, at eight or more hours of the day. Where they hold neither, nothing.";
 
     public override IReadOnlyList<Threshold> Thresholds { get; } =
@@ -29,7 +29,7 @@ public sealed class PagesWithoutParts : Detector
         var totals = account.Profile.Totals;
         var whole = new Stretch
         {
-            From = totals.From, To = totals.To, Requests = totals.Requests, Parts = totals.Parts, Referred = totals.Referred, Resources = totals.Resources,
+            From = totals.From, To = totals.To, Requests = totals.Requests, Parts = totals.Parts, Referred = totals.Referred, Empty = totals.Empty, Resources = totals.Resources,
         };
         return Judge(account, whole) ?? Judge(account, account.Profile.Day) ?? Judge(account, account.Profile.Hour);
     }
@@ -40,17 +40,19 @@ public sealed class PagesWithoutParts : Detector
         if (stretch.Requests < account["requests"]) return null;
         if (habits is { PagesComeWithParts: true, ReferrersAreLogged: true } && pages >= account["pages"] && 100 * stretch.PartShare <= account["parts"] &&
             100 * stretch.ReferredShare <= account["referred"]) return Found(account, stretch, pages, account["pages"]);
-        if (pages < 2 * account["pages"]) return null;
-        if (habits.PagesComeWithParts && stretch.PartShare <= Hardly) return Found(account, stretch, pages, 2 * account["pages"]);
+        // Links that only lead elsewhere bring no parts to anybody: who follows them says where he found them.
+        var least = account["pages"] * (account.IsLed(stretch.ReferredShare) ? LedFactor : UnledFactor);
+        if (pages < least) return null;
+        if (habits.PagesComeWithParts && stretch.PartShare <= Hardly) return Found(account, stretch, pages, least);
         var hours = BitOperations.PopCount((uint)account.Profile.Totals.HoursOfDay);
         if (habits is { PagesComeWithParts: false, ReferrersAreLogged: true } && stretch.ReferredShare <= Hardly && hours >= LeastHoursOfDay)
-            return Found(account, stretch, pages, 2 * account["pages"]);
+            return Found(account, stretch, pages, least);
         return null;
     }
 
     private Finding Found(in Judged account, in Stretch stretch, long pages, double least) => new(
         Rule, Score.Of(pages, least, least * 30),
-        $"opened {(stretch.Parts == 0 ? "" : "about ")}{Words.Count(pages)} different pages in {Words.Minutes(stretch.From, stretch.To)} with {Words.Count(stretch.Requests)} requests, " +
+        $"opened {(stretch.Parts == 0 ? Words.Different(pages) : "about " + Words.Count(pages))} different pages in {Words.Minutes(stretch.From, stretch.To)} with {Words.Count(stretch.Requests)} requests, " +
         $"of which {(stretch.Parts == 0 ? "none" : Words.Count(stretch.Parts))} loaded a picture, script or style sheet and " +
         $"{(stretch.Referred == 0 ? "none" : Words.Count(stretch.Referred))} said from which page it came",
         [

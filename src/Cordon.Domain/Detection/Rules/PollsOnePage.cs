@@ -38,7 +38,7 @@ public sealed class PollsOnePage : Detector
     {
         var run = account.Profile.Rhythm;
         var hours = (run.To - run.From) / 3_600.0;
-        if (!account.Habits.ReferrersAreLogged || account.IsLed(run.ReferredShare)) return null;
+        if (!account.Habits.ReferrersAreLogged || account.IsLed(run.ReferredShare) || run.Pages * 2 < run.Requests) return null;
         if (run.Even < LeastRegular || run.Resources > FewPaths || hours < LeastRegularHours) return null;
         return new(Rule, Score.Of(run.Even, LeastRegular, LeastRegular * 50.0),
             $"asked for the same {(run.Resources == 1 ? "path" : "few paths")} one every {Words.Interval(run.Mean)} for {Words.Length(run.To - run.From)}",

@@ -16,7 +16,7 @@ public sealed class Probes : Detector
         var probe = account.Profile.Probe;
         if (probe.Resources < account["paths"]) return null;
         return new(Rule, Score.Of(probe.Resources, account["paths"], account["paths"] * 20),
-            $"asked for {Words.Count(probe.Resources)} different paths that do not exist within {Words.Minutes(probe.From, probe.To)}; {Words.Count(probe.NotFound)} of " +
+            $"asked for {Words.Different(probe.Resources)} different paths that do not exist within {Words.Minutes(probe.From, probe.To)}; {Words.Count(probe.NotFound)} of " +
             $"{Words.Count(probe.Requests)} requests in those minutes found nothing",
             [new("different missing paths", probe.Resources, account["paths"]), new("requests that found nothing", probe.NotFound), new("requests in those minutes", probe.Requests)],
             Words.At(probe.From), Words.At(probe.To));

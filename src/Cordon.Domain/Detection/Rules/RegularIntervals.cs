@@ -6,7 +6,7 @@ public sealed class RegularIntervals : Detector
     private const int LedFactor = 4;
 
     // A tab that polls while its owner looks at a few pages besides has few paths for its many intervals.
-    private const double LeastPathsAnInterval = 0.1;
+    private const double LeastPathsAnInterval = 0.5, LeastPathsARequest = 0.05;
 
     public override string Rule => "regular-intervals";
     public override string Title => "Regular intervals";
@@ -48,7 +48,7 @@ public sealed class RegularIntervals : Detector
         var run = account.Profile.Rhythm;
         var led = run.MinutesRequests > 0 && account.IsLed(run.MinutesReferred / (double)run.MinutesRequests);
         var least = account["minutes"] * (led ? LedFactor : 1);
-        if (run.Minutes < least || run.MinutesResources < account["paths"]) return null;
+        if (run.Minutes < least || run.MinutesResources < account["paths"] || run.MinutesResources < LeastPathsARequest * run.MinutesRequests) return null;
         return new(Rule, Score.Of(run.Minutes, least, least * 20),
             $"sent between {Words.Count(run.MinutesLeast)} and {Words.Count(run.MinutesGreatest)} requests in each of {Words.Count(run.Minutes)} minutes in a row, one every " +
             $"{Words.Interval(run.Minutes * 60.0 / run.MinutesRequests)}",

@@ -15,6 +15,8 @@ namespace Cordon.Features.Detection.Running;
 /// </remarks>
 public sealed class DetectActivity(CordonStore store) : IJobWork
 {
+    private const int RowsBetweenCollections = 100_000;
+
     public bool Does(string kind) => kind == DetectionJobs.Run;
 
     public async Task<Refusal?> RunAsync(Job job, IProgress<JobProgress> progress, CancellationToken stop)
@@ -67,7 +69,7 @@ public sealed class DetectActivity(CordonStore store) : IJobWork
     private async Task<bool> MeasureAsync(List<DueAccount> due, RunBasis basis, RunWriter writer, DetectionProgress done, IProgress<JobProgress> progress, CancellationToken stop)
     {
         if (due.Count == 0) return false;
-        var (measurer, moved) = (new ProfileMeasurer(basis), false);
+        var (measurer, moved, collected) = (new ProfileMeasurer(basis), false, 0L);
         progress.Report(new("Measuring accounts", 0, done.All, 0));
         await foreach (var block in new ActivityReader(store).ReadAsync(due, stop))
         {
@@ -75,6 +77,12 @@ public sealed class DetectActivity(CordonStore store) : IJobWork
             if (block.Ends is not { } accounts) continue;
             done.Rows = measurer.Rows;
             moved |= await writer.WriteProfilesAsync(measurer.Take(accounts), basis.MeasureDigest, stop);
+            if (measurer.Rows - collected > RowsBetweenCollections)
+            {
+                // The rows read so far are dead now; as with imports, memory then stays flat however many they are.
+                GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+                collected = measurer.Rows;
+            }
             done.Done += accounts.Count;
             progress.Report(new("Measuring accounts", done.Done, done.All, done.Rows));
         }
