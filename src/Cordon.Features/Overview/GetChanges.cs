@@ -1,5 +1,6 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
+using Cordon.Domain.Detection;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
 using Cordon.Features.Detection;
@@ -34,10 +35,12 @@ public sealed class GetChangesHandler(CordonStore store, ICurrentActor actors)
             {
                 var flags = FlagScores.Open(db);
                 if (query.Since is { } since) flags = flags.Where(f => f.FirstFoundAt >= since);
-                var flagged = await flags.Select(f => f.AccountId).Distinct().Take(BoundedCount.Look).TagWith(nameof(GetChanges)).CountAsync(ct);
+                // So many flags are of at least so many accounts as are counted; the newest first, as their index holds them.
+                var flagged = await flags.OrderByDescending(f => f.FirstFoundAt).Take(BoundedCount.Look * Detectors.All.Count).Select(f => f.AccountId).Distinct()
+                    .TagWith(nameof(GetChanges)).CountAsync(ct);
                 var finished = await ListImportsHandler.Ended(db, ImportState.Finished, query.Since).Take(BoundedCount.Look).TagWith(nameof(GetChanges)).CountAsync(ct);
                 var failed = await ListImportsHandler.Ended(db, ImportState.Failed, query.Since).Take(BoundedCount.Look).TagWith(nameof(GetChanges)).CountAsync(ct);
-                return new Changes(new(flagged), new(finished), new(failed));
+                return new Changes(new(Math.Min(flagged, BoundedCount.Look)), new(finished), new(failed));
             },
             cancel);
     }
