@@ -70,7 +70,12 @@ internal static class EvaluateCommand
         missing = evaluation.Missing,
         mistakes = evaluation.Mistakes.Select(m => new
         {
-            m.Account, m.Label, m.Requests, m.Score, rules = m.Findings.Select(f => f.Rule), reasons = m.Findings.Select(f => f.Reason),
+            m.Account,
+            m.Label,
+            m.Requests,
+            m.Score,
+            rules = m.Findings.Select(f => f.Rule),
+            reasons = m.Findings.Select(f => f.Reason),
         }),
         seconds = Math.Round(elapsed.TotalSeconds, 3),
     };

@@ -87,9 +87,25 @@ public sealed class ProfileBuilder(RouteBook routes, IAgentBook agents)
         _walks.End();
         return new AccountProfile
         {
-            Totals = _totals.Result, Pace = _pace.Result, TenMinutes = _tenMinutes.Result, Hour = _hour.Result, Day = _day.Result, Clock = _clock.Result, Lone = _lone.Result, Rhythm = _rhythm.Result, Poll = _poll.Result,
-            Probe = _probe.Result, Busting = _busting.Result, LogInHour = _logInHour.Result, LogInDay = _logInDay.Result, Agents = _agents.Result,
-            Feeds = _feeds.Result, Networks = _claims.Networks, Walks = _walks.Walks, Moves = _walks.Moves, Claims = _claims.Claims,
+            Totals = _totals.Result,
+            Pace = _pace.Result,
+            TenMinutes = _tenMinutes.Result,
+            Hour = _hour.Result,
+            Day = _day.Result,
+            Clock = _clock.Result,
+            Lone = _lone.Result,
+            Rhythm = _rhythm.Result,
+            Poll = _poll.Result,
+            Probe = _probe.Result,
+            Busting = _busting.Result,
+            LogInHour = _logInHour.Result,
+            LogInDay = _logInDay.Result,
+            Agents = _agents.Result,
+            Feeds = _feeds.Result,
+            Networks = _claims.Networks,
+            Walks = _walks.Walks,
+            Moves = _walks.Moves,
+            Claims = _claims.Claims,
         };
     }
 

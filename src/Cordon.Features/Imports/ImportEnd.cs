@@ -52,12 +52,13 @@ public sealed class ImportEnd(CordonStore store)
         await EndAsync(unit, row, ImportState.Cancelled, JobState.Cancelled, actor, "import.cancelled", cancel);
     }
 
-    /// <summary>Observed accounts of which only this import knows.</summary>
+    /// <summary>Observed accounts of which only this import knows, and that nobody has put on a list meanwhile.</summary>
     private static async Task<List<Domain.AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
     {
         var mine = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).Select(m => m.AccountId);
         return await db.Accounts
-            .Where(a => a.Kind == AccountKind.Observed && mine.Contains(a.Id) && !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id))
+            .Where(a => a.Kind == AccountKind.Observed && mine.Contains(a.Id) && !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id) &&
+                !db.KnownAutomations.Any(k => k.AccountId == a.Id))
             .Select(a => a.Id).ToListAsync(cancel);
     }
 

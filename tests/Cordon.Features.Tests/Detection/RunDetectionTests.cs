@@ -137,6 +137,24 @@ public sealed class RunDetectionTests
         Assert.Equal(before, await app.StandingAsync());
     }
 
+    [Fact]
+    public async Task A_cancelled_import_leaves_an_account_that_was_put_on_the_list_meanwhile()
+    {
+        await using var app = await TestApp.StartAsync(("Cordon:Ingest:ChunkLines", "1000"));
+        var log = app.WriteFile("a.log", SampleLines.Log(DetectionWorld.Night, 3_000, 3));
+        await app.Get<Features.Imports.ImportFileHandler>().HandleAsync(new(ImportKind.Requests, log, "a.log", IdentifyBy.User, "test", RunHere: true), null, CancellationToken.None);
+        var job = await app.AskAsync(db => db.Imports.Select(i => i.JobId).SingleAsync());
+        await app.Get<JobBoard>().RunAsync(job, new Once(async () =>
+        {
+            Assert.Null((await app.Get<AddKnownAutomationHandler>().HandleAsync(new("Monitor", "Our own monitor.", "user1", Detect: false), CancellationToken.None)).Refusal);
+            await using var unit = await app.Store.BeginAsync(CancellationToken.None);
+            await unit.Db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.CancelRequested, true));
+            await unit.CommitAsync(CancellationToken.None);
+        }), CancellationToken.None);
+        Assert.Equal("user1", (await app.AskAsync(db => db.Accounts.SingleAsync())).ExternalId);
+        Assert.Equal(ImportState.Cancelled, (await app.AskAsync(db => db.Imports.SingleAsync())).State);
+    }
+
     private sealed class Once(Func<Task> act) : IProgress<JobProgress>
     {
         private bool _done;

@@ -104,8 +104,13 @@ internal sealed class PollMeasure
         if (run.Minutes < 2) return;
         var poll = new Poll
         {
-            Resource = resource, From = run.From, To = run.To, Minutes = run.Minutes, ActiveMinutes = run.Active - run.ActiveBefore,
-            Requests = run.Requests - run.RequestsBefore, Referred = run.Referred - run.ReferredBefore,
+            Resource = resource,
+            From = run.From,
+            To = run.To,
+            Minutes = run.Minutes,
+            ActiveMinutes = run.Active - run.ActiveBefore,
+            Requests = run.Requests - run.RequestsBefore,
+            Referred = run.Referred - run.ReferredBefore,
         };
         var (length, best) = (poll.Share * (poll.To - poll.From), _best.Share * (_best.To - _best.From));
         // Equal runs of several paths: the order they lie in memory must not decide.

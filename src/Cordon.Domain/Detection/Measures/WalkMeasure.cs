@@ -121,7 +121,11 @@ internal sealed class WalkMeasure
         {
             var move = new Move
             {
-                Route = follower.Walk.Route, Window = follower.Window, Least = follower.MoveLeast, Greatest = follower.MoveGreatest, Steps = follower.MoveSteps,
+                Route = follower.Walk.Route,
+                Window = follower.Window,
+                Least = follower.MoveLeast,
+                Greatest = follower.MoveGreatest,
+                Steps = follower.MoveSteps,
                 IsDescending = follower.MoveDown > follower.MoveUp,
             };
             Keep(_moves, Move.Most, move, m => m.Steps);

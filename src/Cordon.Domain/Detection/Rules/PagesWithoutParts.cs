@@ -29,7 +29,13 @@ public sealed class PagesWithoutParts : Detector
         var totals = account.Profile.Totals;
         var whole = new Stretch
         {
-            From = totals.From, To = totals.To, Requests = totals.Requests, Parts = totals.Parts, Referred = totals.Referred, Empty = totals.Empty, Resources = totals.Resources,
+            From = totals.From,
+            To = totals.To,
+            Requests = totals.Requests,
+            Parts = totals.Parts,
+            Referred = totals.Referred,
+            Empty = totals.Empty,
+            Resources = totals.Resources,
         };
         return Judge(account, whole) ?? Judge(account, account.Profile.Day) ?? Judge(account, account.Profile.Hour);
     }
