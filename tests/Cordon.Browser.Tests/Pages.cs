@@ -17,7 +17,9 @@ public static class Pages
     [
         new("signin", "/signin/dev", null, As: null),
         new("overview", "/", "/"),
+        new("overview-support", "/", "/", As: "support"),
         new("accounts", "/accounts", "/accounts"),
+        new("accounts-flagged", "/accounts?flag=any&score=0.6&sort=score", "/accounts"),
         new("account", "/accounts/{account}", "/accounts/{id:long}"),
         new("account-flagged", "/accounts/{flagged}", "/accounts/{id:long}"),
         new("account-known", "/accounts/{known}", "/accounts/{id:long}"),
@@ -25,6 +27,7 @@ public static class Pages
         new("account-lines-none", "/accounts/{account}/lines?with=nothing+of+it", "/accounts/{id:long}/lines"),
         new("imports", "/imports", "/imports"),
         new("imports-new", "/imports?new=true", "/imports"),
+        new("imports-ended", "/imports?ended=failed", "/imports"),
         new("imports-auditor", "/imports", "/imports", As: "auditor"),
         new("import", "/imports/{import}", "/imports/{id:long}"),
         new("import-failed", "/imports/{failed}", "/imports/{id:long}"),
