@@ -27,7 +27,9 @@ public sealed class ConsoleWorld : IAsyncLifetime
         await _console.ReadyAsync(cancel);
         var seeded = await Seed.AddAsync(_console.Services, cancel);
         var account = await Store.ReadAsync((db, ct) => db.Accounts.OrderByDescending(a => a.Requests).Select(a => a.Id).FirstAsync(ct), cancel);
-        Known = new Dictionary<string, long> { ["account"] = account.Value, ["import"] = seeded.Rejected.Value, ["failed"] = seeded.Failed.Value };
+        var flagged = await Store.ReadAsync((db, ct) => db.Flags.Where(f => f.Rule == "lockstep" && f.SupersededAt == null).OrderBy(f => f.AccountId).Select(f => f.AccountId).FirstAsync(ct), cancel);
+        var known = await Store.ReadAsync((db, ct) => db.KnownAutomations.Where(k => k.AccountId != null).Select(k => k.AccountId!.Value).FirstAsync(ct), cancel);
+        Known = new Dictionary<string, long> { ["account"] = account.Value, ["flagged"] = flagged.Value, ["known"] = known.Value, ["import"] = seeded.Rejected.Value, ["failed"] = seeded.Failed.Value };
     }
 
     /// <summary>Signs somebody in and opens a page, in its own profile.</summary>

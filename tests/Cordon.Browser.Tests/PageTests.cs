@@ -34,10 +34,11 @@ public sealed class PageTests(ConsoleWorld console)
         {
             watch.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
             watch.PageError += (_, error) => complaints.Add(error);
-            watch.Response += (_, answer) => { if (answer.Request.IsNavigationRequest) statuses.Add(answer.Status); };
+            watch.Response += (_, answer) => { if (answer.Request.IsNavigationRequest && answer.Status != 302) statuses.Add(answer.Status); };
         });
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
         if (await page.Locator(".chart-host").CountAsync() > 0) await Assertions.Expect(page.Locator(".chart-host canvas").First).ToBeVisibleAsync();
         await Screenshots.TakeAsync(page, $"{name}-{width}-{theme}");
 

@@ -97,19 +97,22 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Domain.A
         if (filter.LastSeenTo is { } lastTo) yield return Of(accounts, a => a.LastSeenAt <= lastTo && a.LastSeenAt > Account.NotSeen, AccountSort.LastSeen);
         if (filter.RequestsFrom is { } least) yield return Of(accounts, a => a.Requests >= least, AccountSort.Requests);
         if (filter.RequestsTo is { } most) yield return Of(accounts, a => a.Requests <= most, AccountSort.Requests);
-        if (filter.Flag is { } rule and not AccountFilter.AnyFlag)
+        var named = filter.Flag is AccountFilter.AnyFlag ? null : filter.Flag;
+        if (named is not null || filter.FlaggedFrom is not null)
         {
-            var score = filter.MinScore ?? 0;
-            yield return new(
-                a => FlagScores.Open(db).Where(f => f.Rule == rule && f.Score >= score).Select(f => f.AccountId).Contains(a.Id),
-                FlagScores.Open(db).Where(f => f.Rule == rule && f.Score >= score).Select(f => f.AccountId),
-                OnTheWay: a => a.FlagScore > 0 && FlagScores.Open(db).Any(f => f.AccountId == a.Id && f.Rule == rule && f.Score >= score));
+            var flags = FlagScores.Open(db);
+            if (filter.FlaggedFrom is { } since) flags = flags.Where(f => f.FirstFoundAt >= since);
+            if (named is not null) flags = flags.Where(f => f.Rule == named);
+            if (named is not null && filter.MinScore is { } score) flags = flags.Where(f => f.Score >= score);
+            var flagged = flags.Select(f => f.AccountId);
+            // Of one rule an account has one flag; of any it may have several.
+            yield return new(a => flagged.Contains(a.Id), named is null ? flagged.Distinct() : flagged, OnTheWay: a => a.FlagScore > 0 && flags.Any(f => f.AccountId == a.Id));
         }
-        else
+        else if (filter.Flag is not null)
         {
-            if (filter.Flag is not null) yield return Of(accounts, a => a.FlagScore > 0, AccountSort.FlagScore);
-            if (filter.MinScore is { } clearest) yield return Of(accounts, a => a.FlagScore >= clearest, AccountSort.FlagScore);
+            yield return Of(accounts, a => a.FlagScore > 0, AccountSort.FlagScore);
         }
+        if (named is null && filter.MinScore is { } clearest) yield return Of(accounts, a => a.FlagScore >= clearest, AccountSort.FlagScore);
     }
 
     private static Condition Of(IQueryable<Account> accounts, Expression<Func<Account, bool>> test, AccountSort? sort = null) =>

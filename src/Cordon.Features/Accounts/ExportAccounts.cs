@@ -14,7 +14,7 @@ public sealed record ExportAccounts(AccountFilter Filter, AccountSort Sort, bool
 public sealed class ExportAccountsHandler(CordonStore store, ICurrentActor actors, StreamAccountsHandler accounts)
 {
     private static readonly string[] Header =
-        ["account", "kind", "username", "display_name", "email", "email_verified", "plan", "country", "created_at", "first_seen", "last_seen", "requests", "flag_score", "flags"];
+        ["account", "kind", "username", "display_name", "email", "email_verified", "plan", "country", "created_at", "first_seen", "last_seen", "requests", "score", "rules"];
 
     /// <summary>Asks for permission and records the export; the rows are then written while they are read.</summary>
     public async Task<Outcome<Func<Stream, CancellationToken, Task>>> HandleAsync(ExportAccounts command, CancellationToken cancel)

@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Detection;
 
-/// <summary>The kind of job that a run of the detectors is. Its bytes are accounts: those done, and those to be done in all; its lines are rows read.</summary>
+/// <summary>The kind of job that a run of the detectors is. Its bytes are accounts, those done and all there are to do, each counted
+/// twice: once when it is measured and once when it is judged. Its lines are rows read.</summary>
 public static class DetectionJobs
 {
     public const string Run = "detection.run";
 
-    public const string Title = "Detection";
+    public const string Title = "Looking for automation";
 
     /// <summary>The payload of an import after which nobody wants a run.</summary>
     public const string NoneAfter = """{"detect":false}""";

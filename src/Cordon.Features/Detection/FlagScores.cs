@@ -17,9 +17,17 @@ internal static class FlagScores
     public static async Task<ILookup<AccountId, string>> RulesAsync(CordonDb db, IReadOnlyList<AccountId> accounts, CancellationToken cancel)
     {
         if (accounts.Count == 0) return Array.Empty<Flag>().ToLookup(f => f.AccountId, f => f.Rule);
-        var flags = await Open(db).Where(f => accounts.Contains(f.AccountId)).OrderByDescending(f => f.Score).ThenBy(f => f.Rule).Select(f => new { f.AccountId, f.Rule })
+        var flags = await Open(db).Where(f => accounts.Contains(f.AccountId)).Select(f => new { f.AccountId, f.Rule, f.Score })
             .TagWith(nameof(RulesAsync)).ToListAsync(cancel);
-        return flags.ToLookup(f => f.AccountId, f => f.Rule);
+        return flags.OrderByDescending(f => f.Score).ThenBy(f => Rank(f.Rule)).ToLookup(f => f.AccountId, f => f.Rule);
+    }
+
+    /// <summary>Where scores are alike, which they are at their top, the detectors' own order tells more than their names.</summary>
+    public static int Rank(string rule)
+    {
+        for (var i = 0; i < Detectors.All.Count; i++)
+            if (Detectors.All[i].Rule == rule) return i;
+        return Detectors.All.Count;
     }
 
     /// <summary>Brings the accounts' highest scores up to date with their flags and dismissals, in one statement.</summary>

@@ -15,7 +15,8 @@ public sealed record GetAccountFlags(AccountId Id);
 /// <param name="KnownAs">The entry of the list of known automation that covers the account, so that it gets no flags; null where none does.</param>
 /// <param name="IsDue">Requests were imported that detection has not looked at yet.</param>
 /// <param name="MayDismiss">The reader may dismiss flags and take dismissals back.</param>
-public sealed record AccountFlags(IReadOnlyList<FlagView> Standing, IReadOnlyList<FlagView> Past, string? KnownAs, bool IsDue, bool MayDismiss);
+/// <param name="LastRunAt">When detection last came to its end, over whatever was due then; null before the first time.</param>
+public sealed record AccountFlags(IReadOnlyList<FlagView> Standing, IReadOnlyList<FlagView> Past, string? KnownAs, bool IsDue, bool MayDismiss, DateTimeOffset? LastRunAt);
 
 /// <param name="From">First minute of the window; <paramref name="To"/> the last, inclusive.</param>
 /// <param name="FirstFoundAt">Since when the account has been flagged by this rule without a gap.</param>
@@ -49,9 +50,10 @@ public sealed class GetAccountFlagsHandler(CordonStore store, ICurrentActor acto
                 var with = flags.SelectMany(f => FlagJson.Names(f.With)).Distinct().Take(MostLinked).ToList();
                 var linked = with.Count == 0 ? [] : await db.Accounts.Where(a => with.Contains(a.ExternalId)).Select(a => new { a.ExternalId, a.Id }).ToDictionaryAsync(a => a.ExternalId, a => a.Id.Value, ct);
                 var isDue = await db.Accounts.AnyAsync(a => a.Id == query.Id && a.ActivityVersion != a.DetectedVersion, ct);
+                var lastRunAt = await db.DetectionRuns.Where(r => r.IsComplete).OrderByDescending(r => r.Id).Select(r => r.EndedAt).FirstOrDefaultAsync(ct);
                 return new AccountFlags(
                     [.. flags.Select(f => View(f, linked, dismissals.GetValueOrDefault(f.Rule))).OrderBy(f => f.Dismissal is not null)],
-                    [.. past.Select(f => View(f, linked, null))], await KnownAsAsync(db, query.Id, ct), isDue, actor.May(Permission.ImportFacts));
+                    [.. past.Select(f => View(f, linked, null))], await KnownAsAsync(db, query.Id, ct), isDue, actor.May(Permission.ImportFacts), lastRunAt);
             },
             cancel);
     }

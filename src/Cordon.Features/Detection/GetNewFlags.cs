@@ -21,8 +21,10 @@ public sealed record NewFlags(BoundedCount Accounts, BoundedCount Flagged, IRead
 /// <param name="Account">External id.</param>
 /// <param name="Reason">Of its clearest flag.</param>
 /// <param name="Rules">All it is flagged for, the clearest first.</param>
+/// <param name="FlaggedAt">Since when it has a flag that it did not have before.</param>
+/// <param name="Requests">Since it was first seen.</param>
 /// <param name="From">The first hour of <paramref name="RequestsPerHour"/>: 48 hours, of which the last holds the end of the clearest flag's window.</param>
-public sealed record FlaggedAccount(long Id, string Account, double Score, string Reason, IReadOnlyList<string> Rules, DateTimeOffset From, IReadOnlyList<long> RequestsPerHour);
+public sealed record FlaggedAccount(long Id, string Account, double Score, string Reason, IReadOnlyList<string> Rules, DateTimeOffset FlaggedAt, long Requests, DateTimeOffset From, IReadOnlyList<long> RequestsPerHour);
 
 public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
 {
@@ -42,16 +44,18 @@ public sealed class GetNewFlagsHandler(CordonStore store, ICurrentActor actors)
                     .TagWith(nameof(GetNewFlags)).CountAsync(ct);
                 var flagged = await db.Accounts.Where(a => a.FlagScore > 0).Take(BoundedCount.Look).CountAsync(ct);
                 var top = await db.Accounts.Where(a => a.FlagScore > 0 && news.Any(f => f.AccountId == a.Id)).OrderByDescending(a => a.FlagScore).ThenByDescending(a => a.Id).Take(MostShown)
-                    .Select(a => new { a.Id, a.ExternalId, a.FlagScore }).TagWith(nameof(GetNewFlags)).ToListAsync(ct);
+                    .Select(a => new { a.Id, a.ExternalId, a.FlagScore, a.Requests }).TagWith(nameof(GetNewFlags)).ToListAsync(ct);
                 var ids = top.ConvertAll(a => a.Id);
-                var flags = (await FlagScores.Open(db).Where(f => ids.Contains(f.AccountId)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).ToListAsync(ct)).ToLookup(f => f.AccountId);
+                var flags = (await FlagScores.Open(db).Where(f => ids.Contains(f.AccountId)).ToListAsync(ct))
+                    .OrderByDescending(f => f.Score).ThenBy(f => FlagScores.Rank(f.Rule)).ToLookup(f => f.AccountId);
                 var shown = new List<FlaggedAccount>();
                 foreach (var account in top)
                 {
                     var best = flags[account.Id].FirstOrDefault();
                     if (best is null) continue;
                     var to = Hour(best.ToAt).AddHours(1);
-                    shown.Add(new(account.Id.Value, account.ExternalId, account.FlagScore, best.Reason, [.. flags[account.Id].Select(f => f.Rule)], to.AddHours(-Hours),
+                    shown.Add(new(account.Id.Value, account.ExternalId, account.FlagScore, best.Reason, [.. flags[account.Id].Select(f => f.Rule)],
+                        flags[account.Id].Max(f => f.FirstFoundAt), account.Requests, to.AddHours(-Hours),
                         await PerHourAsync(db, account.Id, to.AddHours(-Hours), to, ct)));
                 }
                 return new NewFlags(new(Math.Min(count, BoundedCount.Look)), new(flagged), shown);

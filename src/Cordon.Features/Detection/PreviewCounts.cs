@@ -8,7 +8,7 @@ internal sealed class PreviewCounts
     private readonly DetectorSettings _saved, _draft;
     private readonly (Threshold Threshold, DetectorSettings[] Along, int[] Counts)[] _sliders;
     private long _measured;
-    private int _now, _then;
+    private int _now, _then, _added, _removed;
 
     public PreviewCounts(DetectorSettings saved, DetectorSettings draft)
     {
@@ -16,7 +16,7 @@ internal sealed class PreviewCounts
         _sliders = [.. draft.Detector.Thresholds.Select(t => (t, Places(t).Select(value => draft.With(t.Name, value)).ToArray(), new int[PreviewDetectorHandler.Positions]))];
     }
 
-    public DetectorPreview Result => new(_measured, _now, _then,
+    public DetectorPreview Result => new(_measured, _now, _then, _added, _removed,
         [.. _sliders.Select(s => new ThresholdHistogram(s.Threshold.Name, [.. s.Along.Select((settings, i) => new ThresholdPosition(settings[s.Threshold.Name], s.Counts[i]))]))]);
 
     /// <summary>The least value of a threshold among all settings that are counted.</summary>
@@ -26,8 +26,11 @@ internal sealed class PreviewCounts
     public void Add(Func<DetectorSettings, bool> found)
     {
         _measured++;
-        if (_saved.IsOn && found(_saved)) _now++;
-        if (found(_draft)) _then++;
+        var (now, then) = (_saved.IsOn && found(_saved), found(_draft));
+        if (now) _now++;
+        if (then) _then++;
+        if (then && !now) _added++;
+        if (now && !then) _removed++;
         foreach (var (threshold, along, counts) in _sliders)
         {
             // From the loosest position on: what is not found there is not found at a stricter one.
@@ -37,12 +40,13 @@ internal sealed class PreviewCounts
         }
     }
 
-    /// <param name="count">How many accounts are found with these settings, all judged together.</param>
-    public DetectorPreview Each(long measured, Func<DetectorSettings, int> count)
+    /// <param name="find">Who is found with these settings, all judged together.</param>
+    public DetectorPreview Each(long measured, Func<DetectorSettings, IEnumerable<string>> find)
     {
-        (_measured, _now, _then) = (measured, _saved.IsOn ? count(_saved) : 0, count(_draft));
+        HashSet<string> now = [.. _saved.IsOn ? find(_saved) : []], then = [.. find(_draft)];
+        (_measured, _now, _then, _added, _removed) = (measured, now.Count, then.Count, then.Count(a => !now.Contains(a)), now.Count(a => !then.Contains(a)));
         foreach (var (_, along, counts) in _sliders)
-            for (var i = 0; i < along.Length; i++) counts[i] = count(along[i]);
+            for (var i = 0; i < along.Length; i++) counts[i] = find(along[i]).Count();
         return Result;
     }
 

@@ -16,7 +16,8 @@ public sealed record PreviewDetector(string Rule, IReadOnlyDictionary<string, do
 /// <param name="Measured">Accounts that were looked at.</param>
 /// <param name="Now">Of them, those that the saved thresholds flag; 0 where the detector is off.</param>
 /// <param name="Draft">Those that the draft would flag.</param>
-public sealed record DetectorPreview(long Measured, int Now, int Draft, IReadOnlyList<ThresholdHistogram> Thresholds);
+/// <param name="Added">Those that the draft would flag and the saved thresholds do not; <paramref name="Removed"/> the other way round.</param>
+public sealed record DetectorPreview(long Measured, int Now, int Draft, int Added, int Removed, IReadOnlyList<ThresholdHistogram> Thresholds);
 
 /// <param name="Name">Of the threshold; the others stand at their draft.</param>
 /// <param name="Positions">Along the slider from its least value to its greatest, in even factors where it starts above 0.</param>
@@ -68,7 +69,7 @@ public sealed class PreviewDetectorHandler(CordonStore store, ICurrentActor acto
         return counts.Each(movers, settings =>
         {
             cancel.ThrowIfCancellationRequested();
-            return Detectors.Lockstep.FindAt(places, settings, routes).Count;
+            return Detectors.Lockstep.FindAt(places, settings, routes).Keys;
         });
     }
 }

@@ -12,9 +12,10 @@ public sealed record AccountColumn(string Key, string Title, AccountSort? Sort, 
     public static IReadOnlyList<AccountColumn> All { get; } =
     [
         new("account", "Account", AccountSort.Account, true),
+        new("flags", "Flags", AccountSort.FlagScore, true),
         new("kind", "Kind", null, false),
         new("username", "User name", null, false),
-        new("name", "Name", null, true),
+        new("name", "Name", null, false),
         new("email", "E-mail", null, true),
         new("plan", "Plan", null, true),
         new("country", "Country", null, true),

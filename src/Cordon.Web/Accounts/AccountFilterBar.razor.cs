@@ -46,6 +46,14 @@ public sealed partial class AccountFilterBar : IDisposable
 
     private Task GoAsync(AccountsAddress wanted) => Changed.InvokeAsync(wanted.FromTheTop);
 
+    // Whoever asks for flagged accounts wants the clearest first; back again, the usual order.
+    private AccountsAddress WithFlag(string? flag) => (Address.Flag, flag, Address.Sort) switch
+    {
+        (null, not null, AccountSort.LastSeen) => Address with { Flag = flag, Sort = AccountSort.FlagScore, Descending = true },
+        (not null, null, AccountSort.FlagScore) => Address with { Flag = null, FlaggedFrom = null, Sort = AccountSort.LastSeen, Descending = true },
+        _ => Address with { Flag = flag },
+    };
+
     private static string? Clean(string? text) => text?.Trim() is { Length: > 0 } clean ? clean : null;
 
     private static string? Text(ChangeEventArgs change) => Clean(change.Value as string);

@@ -2,6 +2,7 @@ using Cordon.Domain;
 using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
+using Cordon.Features.Detection;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -11,10 +12,13 @@ public sealed partial class AccountPage : AddressedPage
 {
     private static readonly Crumb[] Crumbs = [new("Accounts", AccountsAddress.Path)];
 
+    private readonly Newest _flags = new();
+
     [Inject] public required GetAccountHandler Account { get; set; }
     [Inject] public required GetAccountSeriesHandler Activity { get; set; }
     [Inject] public required GetAccountUseHandler Use { get; set; }
     [Inject] public required GetAccountHistoryHandler History { get; set; }
+    [Inject] public required GetAccountFlagsHandler FlagsOf { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
     [Parameter] public long Id { get; set; }
@@ -22,12 +26,27 @@ public sealed partial class AccountPage : AddressedPage
     /// <summary>What the page shows; the prerendering hands it to the circuit. What somebody had revealed is never in it.</summary>
     [PersistentState] public AccountShown? Shown { get; set; }
 
+    /// <summary>What it is flagged for: read beside the rest, which does not wait for it.</summary>
+    [PersistentState] public FlagsShown? Flagged { get; set; }
+
     protected override string? ShownFor => Shown?.Asked;
 
     // From one account to another the page stays: nothing of the one before may stand under the other's address.
     private AccountView? View => Shown?.View is { } view && view.Account.Id == Id ? view : null;
 
+    private AccountFlags? Flags => Flagged?.Account == Id ? Flagged.Flags : null;
+
+    private List<ChartBand> Bands => Flags is null ? [] : [.. Flags.Standing.Where(f => f.Dismissal is null).Select(f => new ChartBand(f.From, f.To, f.Title))];
+
     private string UseSpan => Shown?.Series is { } series ? TimeWindow.Text(series.From, series.To.AddMinutes(-1)) : "";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var flags = Flagged?.Account == Id ? Task.CompletedTask : ReadFlagsAsync();
+        await base.OnParametersSetAsync();
+        StateHasChanged();
+        await flags;
+    }
 
     protected override async Task ReadAsync(string asked)
     {
@@ -48,6 +67,19 @@ public sealed partial class AccountPage : AddressedPage
         if (answer.Refusal == AccountRefusals.NotFound) Navigation.NotFound();
     }
 
+    private async Task ReadFlagsAsync()
+    {
+        var id = Id;
+        var answer = await _flags.AskAsync(async cancel =>
+        {
+            (await FlagsOf.HandleAsync(new GetAccountFlags(new AccountId(id)), cancel)).Accepted(out var flags, out var refusal);
+            return new FlagsShown(id, flags, refusal);
+        });
+        if (answer is not null) Flagged = answer;
+    }
+
+    private Task FlagsChangedAsync() => Task.WhenAll(ReadFlagsAsync(), ReadHistoryAsync());
+
     private async Task ReadHistoryAsync()
     {
         var told = await History.HandleAsync(new GetAccountHistory(new AccountId(Id)), CancellationToken.None);
@@ -55,7 +87,16 @@ public sealed partial class AccountPage : AddressedPage
     }
 
     private void ShowWindow(TimeWindow window) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(window.Query));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _flags.Dispose();
+        base.Dispose(disposing);
+    }
 }
 
 /// <param name="Asked">The address it was read for.</param>
 public sealed record AccountShown(string Asked, AccountView? View, Series? Series, AccountUse? Use, IReadOnlyList<HistoryRow> History, Refusal? Refusal);
+
+/// <param name="Account">Whose they are.</param>
+public sealed record FlagsShown(long Account, AccountFlags? Flags, Refusal? Refusal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cordon.Domain.Accounts;
+using Cordon.Domain.Detection;
 using Cordon.Features.Accounts;
 using Cordon.Features.Paging;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -13,8 +14,10 @@ public sealed record AccountsAddress
     public const string Path = "/accounts";
     public const int MaxText = 200;
 
+    private const string Written = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     private static readonly (AccountSort Sort, string Key)[] Sorts =
-        [(AccountSort.LastSeen, "last"), (AccountSort.FirstSeen, "first"), (AccountSort.Requests, "requests"), (AccountSort.Account, "account")];
+        [(AccountSort.LastSeen, "last"), (AccountSort.FirstSeen, "first"), (AccountSort.Requests, "requests"), (AccountSort.Account, "account"), (AccountSort.FlagScore, "score")];
 
     public string? Text { get; init; }
     public string? Plan { get; init; }
@@ -29,6 +32,15 @@ public sealed record AccountsAddress
     public DateOnly? LastTo { get; init; }
     public long? Least { get; init; }
     public long? Most { get; init; }
+
+    /// <summary><see cref="AccountFilter.AnyFlag"/>, or a rule.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>Least score, 0.5 to 1.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>Flagged since; to the second.</summary>
+    public DateTimeOffset? FlaggedFrom { get; init; }
     public AccountSort Sort { get; init; } = AccountSort.LastSeen;
     public bool Descending { get; init; } = true;
 
@@ -37,7 +49,7 @@ public sealed record AccountsAddress
     public string? After { get; init; }
     public string? Before { get; init; }
 
-    public AccountFilter Filter => new(Text, Plan, Country, Domain, Kind, Start(FirstFrom), End(FirstTo), Start(LastFrom), End(LastTo), Least, Most);
+    public AccountFilter Filter => new(Text, Plan, Country, Domain, Kind, Start(FirstFrom), End(FirstTo), Start(LastFrom), End(LastTo), Least, Most, Flag, Score, FlaggedFrom);
 
     public PagePlace Place => new(After, Before);
 
@@ -69,6 +81,9 @@ public sealed record AccountsAddress
             LastTo = Day("lastTo"),
             Least = Number("least"),
             Most = Number("most"),
+            Flag = Of("flag") is { } flag && (flag == AccountFilter.AnyFlag || Detectors.Find(flag) is not null) ? flag : null,
+            Score = ReadScore(Of("score")),
+            FlaggedFrom = ReadInstant(Of("flaggedFrom")),
             Sort = sort,
             Descending = Of("dir") switch { "asc" => false, "desc" => true, _ => UsuallyDescending(sort) },
             Columns = Of("cols"),
@@ -87,6 +102,14 @@ public sealed record AccountsAddress
 
     public static long? ReadNumber(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static double? ReadScore(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) && score is >= 0.5 and <= 1 ? Math.Round(score, 2) : null;
+
+    public static string Write(double score) => score.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? ReadInstant(string? text) => DateTimeOffset.TryParseExact(text, Written, CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year is > 1970 and < 9999 ? at : null;
 
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -108,6 +131,9 @@ public sealed record AccountsAddress
         Add("lastTo", LastTo is { } lt ? Write(lt) : null);
         Add("least", Least?.ToString(CultureInfo.InvariantCulture));
         Add("most", Most?.ToString(CultureInfo.InvariantCulture));
+        Add("flag", Flag);
+        Add("score", Score is { } score ? Write(score) : null);
+        Add("flaggedFrom", FlaggedFrom?.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
         if (Sort != AccountSort.LastSeen || !Descending) Add("sort", Sorts.First(s => s.Sort == Sort).Key);
         if (Descending != UsuallyDescending(Sort)) Add("dir", Descending ? "desc" : "asc");
         Add("cols", Columns);

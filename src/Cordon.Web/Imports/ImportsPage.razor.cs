@@ -1,8 +1,10 @@
 using Cordon.Domain;
+using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
 using Cordon.Features.Imports;
 using Cordon.Features.Paging;
 using Cordon.Web.Jobs;
+using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Imports;
@@ -20,6 +22,12 @@ public sealed partial class ImportsPage : IDisposable
     [SupplyParameterFromQuery(Name = "after")] public string? After { get; set; }
     [SupplyParameterFromQuery(Name = "before")] public string? Before { get; set; }
 
+    /// <summary>Only those that ended so: <c>finished</c> or <c>failed</c>.</summary>
+    [SupplyParameterFromQuery(Name = "ended")] public string? EndedText { get; set; }
+
+    /// <summary>Only those that ended since then.</summary>
+    [SupplyParameterFromQuery(Name = "since")] public string? SinceText { get; set; }
+
     /// <summary>The panel is open: a link to it can be sent.</summary>
     [SupplyParameterFromQuery(Name = "new")] public bool New { get; set; }
 
@@ -32,7 +40,10 @@ public sealed partial class ImportsPage : IDisposable
 
     private bool MayImport => Person?.May(Permission.ImportFacts) == true;
     private bool IsFirst => After is null && Before is null;
-    private bool IsEmpty => IsFirst && Loaded is { Rows.Count: 0 };
+    private ImportState? Ended => ImportsAddress.Ended(EndedText);
+    private DateTimeOffset? Since => Ended is null ? null : ImportsAddress.Since(SinceText);
+    private string Narrowed => $"{(Ended == ImportState.Failed ? "Failed" : "Finished")}{(Since is { } at ? $" since {Instant.Absolute(at)}" : "")}";
+    private bool IsEmpty => IsFirst && Ended is null && Loaded is { Rows.Count: 0 };
     private bool PanelOpen => MayImport && (New || IsEmpty);
 
     protected override async Task OnParametersSetAsync()
@@ -46,7 +57,7 @@ public sealed partial class ImportsPage : IDisposable
         if (firstRender) _listening = Watch.Listen(jobs => _ = InvokeAsync(() => HeardAsync(jobs)));
     }
 
-    private string Asked => $"{After}~{Before}";
+    private string Asked => $"{After}~{Before}~{Ended}~{Since:O}";
 
     private async Task ReloadAsync()
     {
@@ -56,7 +67,7 @@ public sealed partial class ImportsPage : IDisposable
         var asked = Asked;
         try
         {
-            var outcome = await Imports.HandleAsync(new ListImports(new PagePlace(After, Before), Size), mine.Token);
+            var outcome = await Imports.HandleAsync(new ListImports(new PagePlace(After, Before), Size, Ended, Since), mine.Token);
             if (_running == mine && outcome.Accepted(out var page, out _refusal)) (Loaded, LoadedFor) = (page, asked);
         }
         catch (OperationCanceledException)
@@ -73,12 +84,14 @@ public sealed partial class ImportsPage : IDisposable
     {
         var moved = !_jobs.SequenceEqual(jobs);
         _jobs = jobs;
-        if (Loaded is { } page && ListLag.IsBehind(page.Rows, jobs, IsFirst)) await ReloadAsync();
+        if (Loaded is { } page && ListLag.IsBehind(page.Rows, jobs, IsFirst && Ended is null)) await ReloadAsync();
         else if (!moved) return;
         StateHasChanged();
     }
 
     private void Open(bool open) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("new", open ? true : null), replace: true);
+
+    private void Widen() => Navigation.NavigateTo("/imports", replace: true);
 
     private string At(string? after, string? before) =>
         Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["after"] = after, ["before"] = before, ["new"] = New ? true : null });

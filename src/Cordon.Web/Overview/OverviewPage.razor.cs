@@ -1,43 +1,24 @@
-using Cordon.Domain;
 using Cordon.Domain.Staff;
-using Cordon.Features.Activity;
-using Cordon.Features.Overview;
+using Cordon.Features.Detection;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Overview;
 
-public sealed partial class OverviewPage : AddressedPage
+public sealed partial class OverviewPage : PageSection<DetectionStanding>
 {
-    [Inject] public required GetOverviewHandler Overview { get; set; }
-    [Inject] public required GetServiceSeriesHandler Activity { get; set; }
+    private static readonly DetectionStanding Unread = new(true, default, null, null, null, false);
+
+    private ChangesPanel? _changes;
+
+    [Inject] public required GetDetectionStandingHandler Standing { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
-    /// <summary>What the page shows; the prerendering hands it to the circuit.</summary>
-    [PersistentState] public OverviewShown? Shown { get; set; }
+    /// <summary>Read only to tell an empty store; the prerendering hands it to the circuit.</summary>
+    [PersistentState] public override DetectionStanding? Shown { get; set; }
 
-    protected override string? ShownFor => Shown?.Asked;
+    protected override async Task<DetectionStanding> ReadAsync(CancellationToken cancel) =>
+        Person?.May(Permission.Browse) == true && (await Standing.HandleAsync(new GetDetectionStanding(), cancel)).Accepted(out var standing, out _) ? standing : Unread;
 
-    private string Span => Shown?.Facts is { } facts && facts.Imports.Where(i => i.FromAt is not null).ToList() is { Count: > 0 } told && facts.Imports.Count < GetOverviewHandler.MostImports
-        ? $", {TimeWindow.Text(told.Min(i => i.FromAt!.Value), told.Max(i => i.ToAt!.Value))}" : "";
-
-    protected override async Task ReadAsync(string asked)
-    {
-        if (Person is not null && !Person.May(Permission.Browse)) return;
-        var window = TimeWindow.Of(Address);
-        var answer = await Newest.AskAsync(async cancel =>
-        {
-            var reading = Activity.HandleAsync(new GetServiceSeries(window.From, window.To), cancel);
-            var overview = await Overview.HandleAsync(new GetOverview(), cancel);
-            (await reading).Accepted(out var series, out _);
-            overview.Accepted(out var facts, out var refusal);
-            return new OverviewShown(asked, facts, series, refusal);
-        });
-        if (answer is not null) Shown = answer;
-    }
-
-    private void Show(TimeWindow window) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(window.Query));
+    private Task DetectedAsync() => _changes?.ReadAgainAsync() ?? Task.CompletedTask;
 }
-
-/// <param name="Asked">The address it was read for.</param>
-public sealed record OverviewShown(string Asked, OverviewFacts? Facts, Series? Series, Refusal? Refusal);

@@ -11,6 +11,20 @@ public static class Instant
     /// <summary>For details: <c>6 Mar 2024, 02:10 UTC</c>.</summary>
     public static string Absolute(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>For sentences, behind "since": <c>09:14 UTC today</c>, <c>Saturday 21:10 UTC</c>; from six days on the day itself.</summary>
+    public static string Since(DateTimeOffset at, DateTimeOffset now)
+    {
+        var days = (now.UtcDateTime.Date - at.UtcDateTime.Date).TotalDays;
+        return at.UtcDateTime.ToString(days switch
+        {
+            < 1 => "HH:mm 'UTC today'",
+            < 2 => "HH:mm 'UTC yesterday'",
+            < 7 => "dddd HH:mm 'UTC'",
+            _ when at.UtcDateTime.Year == now.UtcDateTime.Year => "d MMM, HH:mm 'UTC'",
+            _ => "d MMM yyyy, HH:mm 'UTC'",
+        }, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>For lists: <c>3 h ago</c>, <c>in 2 d</c>; from 30 days on the day itself.</summary>
     public static string Relative(DateTimeOffset at, DateTimeOffset now)
     {

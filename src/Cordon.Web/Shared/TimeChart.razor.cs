@@ -11,9 +11,12 @@ public sealed partial class TimeChart : IAsyncDisposable
     // Below this a zoom shows nothing more: its buckets are minutes, and there are few of them.
     private const int LeastMinutes = 20;
 
-    private static readonly Line Requests = new("requests", "Requests", null, false), Errors = new("errors", "Errors", "5 3", false), Latency = new("latency", "Mean latency", "1 3", true);
+    private static readonly Line Failures = new("failures", "Answered with 500 and above, of all requests", "5 3", false);
+
+    private static readonly Line Requests = new("requests", "Requests", null, false), Errors = new("errors", "Errors", "5 3", false), Latency = new("latency", "Mean latency", "2 2", true);
 
     private ElementReference _host;
+    private ElementReference? _healthHost;
     private IJSObjectReference? _module;
     private IJSObjectReference? _chart;
     private DotNetObjectReference<TimeChart>? _me;
@@ -57,7 +60,9 @@ public sealed partial class TimeChart : IAsyncDisposable
 
     private int Strips => BandStrips.Lay(ShownBands).Select(laid => laid.Strip + 1).DefaultIfEmpty().Max();
 
-    private IEnumerable<Line> Lines => Series?.Latency is null ? [Requests, Errors] : [Requests, Errors, Latency];
+    private IEnumerable<Line> Lines => Series is { Latency: not null, ServerErrors: null } ? [Requests, Errors, Latency] : [Requests, Errors];
+
+    private IEnumerable<Line> HealthLines => Series?.Latency is null ? [Failures] : [Failures, Latency];
 
     private bool CanZoom => Series is { IsEmpty: false } series && (series.To - series.From).TotalMinutes > LeastMinutes;
 
@@ -69,6 +74,20 @@ public sealed partial class TimeChart : IAsyncDisposable
             var peak = Peak(series);
             return string.Create(CultureInfo.InvariantCulture,
                 $"{Title} per {Figures.Minutes(series.Minutes)}, {TimeWindow.Text(series.From, series.To.AddMinutes(-1))}: {series.Requests.Sum():N0} in all, {series.Errors.Sum():N0} of them errors; most, {series.Requests[peak]:N0}, at {Instant.Absolute(At(series, peak))}.{SpokenMarks}");
+        }
+    }
+
+    private string SpokenHealth
+    {
+        get
+        {
+            var (series, failed) = (Series!, Series!.ServerErrors!);
+            var worst = Enumerable.Range(0, failed.Count).MaxBy(i => series.Requests[i] > 0 ? failed[i] / series.Requests[i] : 0);
+            var errors = failed.Sum() == 0 ? "Platform errors: none." : string.Create(CultureInfo.InvariantCulture,
+                $"Platform errors: {failed.Sum():N0} of {series.Requests.Sum():N0} requests; the greatest share, {Figures.Share(failed[worst], series.Requests[worst])}, at {Instant.Absolute(At(series, worst))}.");
+            if (series.Latency is not { } latency) return errors + " The logs do not say how long requests took.";
+            var slowest = Enumerable.Range(0, latency.Count).MaxBy(i => latency[i] ?? 0);
+            return string.Create(CultureInfo.InvariantCulture, $"{errors} Mean latency: at most {latency[slowest]:N0} ms, at {Instant.Absolute(At(series, slowest))}.");
         }
     }
 
@@ -106,7 +125,8 @@ public sealed partial class TimeChart : IAsyncDisposable
             if (_chart is not null && Series is { } series && !ReferenceEquals(series, _drawn))
             {
                 _drawn = series;
-                await _chart.InvokeVoidAsync("show", series.From.ToUnixTimeSeconds(), series.Minutes * 60, series.Latency is not null, Values(series));
+                var health = series is { ServerErrors: not null, IsEmpty: false };
+                await _chart.InvokeVoidAsync("show", series.From.ToUnixTimeSeconds(), series.Minutes * 60, series.Latency is not null, Values(series), health ? _healthHost : null);
             }
         }
         catch (JSDisconnectedException)
@@ -159,6 +179,7 @@ public sealed partial class TimeChart : IAsyncDisposable
     private static byte[] Values(Series series)
     {
         IEnumerable<double> values = series.Requests.Concat(series.Errors);
+        if (series is { ServerErrors: { } failures, IsEmpty: false }) values = values.Concat(failures.Zip(series.Requests, (failed, all) => all > 0 ? failed / all * 100 : double.NaN));
         if (series.Latency is { } latency) values = values.Concat(latency.Select(ms => ms ?? double.NaN));
         return MemoryMarshal.AsBytes(values.ToArray().AsSpan()).ToArray();
     }

@@ -13,6 +13,7 @@ public sealed record Place(string Group, string Title, string Href, string Icon,
         new("Work", "Overview", "/", Icons.Material.Outlined.SpaceDashboard, null),
         new("Look up", "Accounts", "/accounts", Icons.Material.Outlined.AccountCircle, Permission.Browse),
         new("System", "Imports", "/imports", Icons.Material.Outlined.FileDownload, Permission.Browse),
+        new("System", "Settings", "/settings", Icons.Material.Outlined.Settings, Permission.Browse),
     ];
 
     public static IEnumerable<IGrouping<string, Place>> For(Actor person) => All

@@ -87,6 +87,7 @@ public class StatementTests
             await app.Get<GetAccountSeriesHandler>().HandleAsync(new(SomeAccount), CancellationToken.None);
             await app.Get<GetAccountSeriesHandler>().HandleAsync(new(SomeAccount, Noon, Noon.AddDays(90)), CancellationToken.None);
         },
+        [nameof(GetStretchShareHandler)] = app => app.Get<GetStretchShareHandler>().HandleAsync(new(Noon, Noon.AddHours(4)), CancellationToken.None),
         [nameof(GetServiceSeriesHandler)] = async app =>
         {
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(), CancellationToken.None);
@@ -123,6 +124,12 @@ public class StatementTests
             await app.Get<GetNewFlagsHandler>().HandleAsync(new(Noon), CancellationToken.None);
         },
         [nameof(MarkVisitHandler)] = app => app.Get<MarkVisitHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(GetChangesHandler)] = async app =>
+        {
+            await app.Get<GetChangesHandler>().HandleAsync(new(null), CancellationToken.None);
+            await app.Get<GetChangesHandler>().HandleAsync(new(Noon), CancellationToken.None);
+        },
+        [nameof(GetDetectionStandingHandler)] = app => app.Get<GetDetectionStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
         [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
@@ -132,6 +139,9 @@ public class StatementTests
             var cursor = page.Next ?? "5~1";
             await app.Get<ListImportsHandler>().HandleAsync(new(new(cursor, null)), CancellationToken.None);
             await app.Get<ListImportsHandler>().HandleAsync(new(new(null, cursor)), CancellationToken.None);
+            await app.Get<ListImportsHandler>().HandleAsync(new(Ended: ImportState.Finished, EndedFrom: Noon), CancellationToken.None);
+            await app.Get<ListImportsHandler>().HandleAsync(new(Ended: ImportState.Failed, EndedFrom: Noon), CancellationToken.None);
+            await app.Get<ListImportsHandler>().HandleAsync(new(Ended: ImportState.Failed), CancellationToken.None);
         },
         [nameof(GetImportHandler)] = app => app.Get<GetImportHandler>().HandleAsync(new(new(1)), CancellationToken.None),
         [nameof(ListOpenJobsHandler)] = app => app.Get<ListOpenJobsHandler>().HandleAsync(new(), CancellationToken.None),

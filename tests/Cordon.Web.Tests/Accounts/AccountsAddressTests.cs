@@ -22,7 +22,10 @@ public sealed class AccountsAddressTests
             LastTo = new(2026, 3, 4),
             Least = 10,
             Most = 2_000,
-            Sort = AccountSort.Requests,
+            Flag = "walks-ids",
+            Score = 0.75,
+            FlaggedFrom = new(2026, 3, 7, 21, 10, 5, TimeSpan.Zero),
+            Sort = AccountSort.FlagScore,
             Descending = false,
             Columns = "account.plan",
             After = "12~34",
@@ -36,6 +39,8 @@ public sealed class AccountsAddressTests
     [Theory]
     [InlineData("?firstFrom=yesterday&least=-3&sort=age&dir=up&kind=bot")]
     [InlineData("?firstFrom=0001-01-01&lastTo=9999-12-31&least=99999999999999999999&q=%20")]
+    [InlineData("?flag=no-such-rule&score=0.2&flaggedFrom=yesterday")]
+    [InlineData("?score=1.01&flaggedFrom=0001-01-01T00:00:00Z")]
     public void What_cannot_be_read_is_passed_over(string query) => Assert.Equal(new AccountsAddress(), AccountsAddress.Read(query));
 
     [Fact]

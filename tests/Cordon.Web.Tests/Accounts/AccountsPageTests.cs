@@ -64,10 +64,46 @@ public sealed class AccountsPageTests : AccountParts
     {
         var page = At("/accounts?cols=account.plan");
         Assert.Equal(["Account", "Plan"], page.FindAll("thead th").Select(th => th.TextContent.Trim()));
-        page.FindAll(".pop-row input")[1].Change(true);
+        page.FindAll(".pop-row input")[2].Change(true);
         page.WaitForAssertion(() => Assert.Equal(["Account", "Kind", "Plan"], page.FindAll("thead th").Select(th => th.TextContent.Trim())));
         page.WaitForAssertion(() => Assert.Equal("false", page.Find(".accounts-box").GetAttribute("aria-busy")));
         Assert.EndsWith("?cols=account.kind.plan", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flagged_accounts_are_asked_for_in_the_address_and_come_with_the_clearest_first()
+    {
+        await FlagAsync("walker");
+        var page = At("/accounts");
+        page.Find("select[aria-label=Flag]").Change("any");
+        page.WaitForAssertion(() => Assert.Equal(["walker", "A-1"], page.FindAll(".row-link").Select(link => link.TextContent)));
+        Assert.EndsWith("/accounts?flag=any&sort=score", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("Flagged", page.Find(".chip span").TextContent);
+        Assert.All(page.FindAll(".account-flags .rule"), mark => Assert.NotEmpty(mark.TextContent));
+        Assert.Equal("descending", page.Find("th.account-flags").GetAttribute("aria-sort"));
+        page.Find(".chip button").Click();
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".row-link").Count));
+    }
+
+    [Theory]
+    [InlineData("/accounts?flag=walks-ids", "Flagged: Walks an id range", 2)]
+    [InlineData("/accounts?flag=probes", "Flagged: Probes paths that do not exist", 0)]
+    [InlineData("/accounts?score=0.55", "Score at least 0.55", 2)]
+    [InlineData("/accounts?flaggedFrom=2026-03-10T12:00:00Z", "Newly flagged since 10 Mar 2026, 12:00 UTC", 2)]
+    [InlineData("/accounts?flaggedFrom=2026-03-10T12:00:01Z", "Newly flagged since 10 Mar 2026, 12:00 UTC", 0)]
+    public async Task Each_filter_of_flags_has_its_chip_and_narrows_the_list(string address, string chip, int found)
+    {
+        await FlagAsync("walker");
+        var page = At(address);
+        Assert.Equal(chip, page.Find(".chip span").TextContent);
+        Assert.Equal(found, page.FindAll(".row-link").Count);
+    }
+
+    [Fact]
+    public void Marks_are_words_and_the_last_names_the_rest()
+    {
+        var marks = Render<RuleMarks>(parameters => parameters.Add(m => m.Rules, ["walks-ids", "lockstep", "breadth"]).Add(m => m.Most, 1)).FindAll(".rule");
+        Assert.Equal(["Walks an id range", "+2 more: Moves in lockstep, Too many different pages"], marks.Select(mark => mark.TextContent));
     }
 
     private IRenderedComponent<AccountsPage> At(string address)

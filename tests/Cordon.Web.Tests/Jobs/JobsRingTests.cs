@@ -2,6 +2,7 @@ using Bunit;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Jobs;
+using Cordon.Features.Detection;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
@@ -44,6 +45,21 @@ public sealed class JobsRingTests : BunitContext
     }
 
     [Fact]
+    public async Task A_run_of_the_detectors_counts_accounts_and_leads_to_the_flags_when_it_has_ended()
+    {
+        var ring = Render<JobsRing>(parameters => parameters.Add(r => r.Person, SampleStaff.Find("reviewer")!));
+        var job = await OpenAsync(DetectionJobs.Run, DetectionJobs.Title);
+        ring.WaitForAssertion(() => ring.Find(".jobs-button"), Patience);
+        await ring.Find(".jobs-button").ClickAsync();
+        Assert.Equal("Looking for automation", ring.Find(".jobs-title").TextContent);
+        Assert.Contains("125 of 500\u00A0accounts", ring.Find(".job-say").TextContent, StringComparison.Ordinal);
+
+        await EndAsync(job);
+        ring.WaitForAssertion(() => Assert.Equal("See the flags", ring.Find("a").TextContent), Patience);
+        Assert.Equal("/accounts?flag=any&sort=score", ring.Find("a").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Who_may_not_import_sees_the_job_without_its_cancel_button()
     {
         await OpenAsync();
@@ -64,13 +80,13 @@ public sealed class JobsRingTests : BunitContext
     }
 
     /// <summary>A job that this process seems to work on, so that nobody takes it up.</summary>
-    private async Task<JobId> OpenAsync()
+    private async Task<JobId> OpenAsync(string kind = ImportJobs.Requests, string title = "edge.log")
     {
         await using var unit = await Store.BeginAsync(Xunit.TestContext.Current.CancellationToken);
         var job = unit.Db.Jobs.Add(new Job
         {
-            Kind = ImportJobs.Requests,
-            Title = "edge.log",
+            Kind = kind,
+            Title = title,
             State = JobState.Running,
             Payload = "{}",
             RequestedBy = "dev:reviewer",

@@ -4,7 +4,7 @@ namespace Cordon.Web.Tests.Overview;
 public sealed class EmptyStoreTests(DevelopmentConsole console) : IClassFixture<DevelopmentConsole>
 {
     [Theory]
-    [InlineData("/", "No facts yet. Import a request log to look for automation.")]
+    [InlineData("/", "No activity yet. Import a request log to look for automation.")]
     [InlineData("/accounts", "No accounts yet.")]
     public async Task Whoever_may_import_is_led_there(string address, string sentence)
     {
@@ -14,7 +14,7 @@ public sealed class EmptyStoreTests(DevelopmentConsole console) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("/", "No facts yet.")]
+    [InlineData("/", "No activity yet.")]
     [InlineData("/accounts", "No accounts yet.")]
     public async Task Whoever_may_not_is_not_led_astray(string address, string sentence)
     {

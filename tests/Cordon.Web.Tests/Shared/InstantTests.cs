@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cordon.Web.Shared;
 
 namespace Cordon.Web.Tests.Shared;
@@ -20,4 +21,13 @@ public sealed class InstantTests
     [InlineData(7_200, "in 2 h")]
     public void A_distance_is_said_in_whole_units(int seconds, string said) =>
         Assert.Equal(said, Instant.Relative(Now.AddSeconds(seconds), Now));
+
+    [Theory]
+    [InlineData("2026-03-10T09:14:00Z", "09:14 UTC today")]
+    [InlineData("2026-03-09T23:50:00Z", "23:50 UTC yesterday")]
+    [InlineData("2026-03-07T21:10:00Z", "Saturday 21:10 UTC")]
+    [InlineData("2026-03-03T21:10:00Z", "3 Mar, 21:10 UTC")]
+    [InlineData("2025-12-30T21:10:00Z", "30 Dec 2025, 21:10 UTC")]
+    public void Since_when_is_said_as_people_say_it(string at, string said) =>
+        Assert.Equal(said, Instant.Since(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero)));
 }

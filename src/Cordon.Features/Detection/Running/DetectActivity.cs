@@ -31,7 +31,7 @@ public sealed class DetectActivity(CordonStore store) : IJobWork
         {
             var due = await DueAccounts.ReadAsync(store, basis, before.MeasuredOtherwise(basis.MeasureDigest), stop);
             var unmeasured = due.Where(a => !a.IsMeasured).ToList();
-            done.All = unmeasured.Count + due.Count;
+            done.Begin(due.Count, due.Count - unmeasured.Count);
             var moved = await MeasureAsync(unmeasured, basis, writer, done, progress, stop);
 
             var habits = await HabitsAsync(stop);
@@ -41,7 +41,7 @@ public sealed class DetectActivity(CordonStore store) : IJobWork
             var lockstep = moved || all || before.IsUnfinished ? await store.ReadAsync(
                 (db, ct) => LockstepSearch.FindAsync(db, basis.Settings[Detectors.Lockstep.Rule], basis.Routes, basis.Known, ct), stop) : null;
             var judgement = new Judgement(basis.Settings, habits, basis.Routes, basis.Agents);
-            await foreach (var some in new JudgedAccounts(store).ReadAsync(all, due, lockstep, count => done.All = unmeasured.Count + count, stop))
+            await foreach (var some in new JudgedAccounts(store).ReadAsync(all, due, lockstep, done.Judge, stop))
             {
                 changed += await writer.WriteFlagsAsync(some, Judge, rule => lockstep is not null || rule != Detectors.Lockstep.Rule, basis, stop);
                 looked += some.Length;

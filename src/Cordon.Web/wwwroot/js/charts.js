@@ -18,12 +18,14 @@ const css = name => getComputedStyle(document.documentElement).getPropertyValue(
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 const short = v => compact.format(v).replace('K', 'k');
 const duration = ms => ms >= 1000 ? compact.format(ms / 1000) + ' s' : compact.format(ms) + ' ms';
+const percent = v => (v === 0 || v >= 10 ? v.toFixed(0) : v.toFixed(1)) + ' %';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export function timeChart(host, net) {
   const figure = host.closest('figure');
   let utc = !/(?:^|; )zone=browser/.test(document.cookie);
-  let data, spec, plot;
+  let data, spec, plot, health, healthHost;
+  const sync = { key: crypto.randomUUID?.() ?? String(Math.random()), filters: { pub: type => type === 'mousemove' || type === 'mouseleave' } };
   let bands = [], points = [];
 
   const strips = () => bands.reduce((most, band) => Math.max(most, band.strip + 1), 0);
@@ -37,7 +39,7 @@ export function timeChart(host, net) {
     const i = u.cursor.idx;
     figure.classList.toggle('chart-reading', i != null);
     if (i == null) {
-      for (const key of ['at', 'requests', 'errors', 'latency', 'marks']) say(key, '');
+      for (const key of ['at', 'requests', 'errors', 'failures', 'latency', 'marks']) say(key, '');
       return;
     }
     say('at', stamp(at(data[0][i])) + (utc ? ' UTC' : ''));
@@ -45,7 +47,8 @@ export function timeChart(host, net) {
     say('errors', whole.format(data[2][i] ?? 0));
     const here = data[0][i], next = here + spec.step;
     say('marks', [...bands.filter(b => b.from < next && b.to > here), ...points.filter(p => p.at >= here && p.at < next)].map(m => m.label).join(' · '));
-    if (data[3]) say('latency', data[3][i] == null ? '—' : whole.format(data[3][i]) + ' ms');
+    if (spec.failures) say('failures', spec.failures[i] == null ? '—' : percent(spec.failures[i]));
+    if (spec.latency) say('latency', spec.latency[i] == null ? '—' : whole.format(spec.latency[i]) + ' ms');
   }
 
   function chosen(u) {
@@ -126,9 +129,35 @@ export function timeChart(host, net) {
     host.title = at === null ? '' : bands.filter(b => b.strip === row && b.from - slack <= at && b.to + slack >= at).map(b => b.label).join('\n');
   }
 
+  function latencyLine() {
+    const crowded = data[0].length > host.clientWidth / 8;
+    return { stroke: css('--chart-latency'), width: 1.5, dash: [2, 2], scale: 'ms', points: { show: !crowded, size: 5, fill: css('--chart-latency') } };
+  }
+
+  const latencyAxis = axis => ({ ...axis, side: 1, scale: 'ms', size: 56, grid: { show: false }, values: (_, all) => all.map(duration) });
+  const latencyRange = (_, least, most) => [0, Math.max(1, most || 1) * 1.08];
+
+  // How the platform bore it, under what it was asked: the same axis of time, the same cursor.
+  function drawHealth(axis, x, right) {
+    const series = [{}, { stroke: css('--chart-errors'), fill: css('--chart-errors-fill'), width: 1.5, dash: [5, 3], paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }];
+    const axes = [{ ...axis, values: times, space: 72, size: 40 }, { ...axis, size: 48, space: 24, values: (_, all) => all.map(percent) }];
+    const scales = { x, y: { range: (_, least, most) => [0, Math.min(100, Math.max(1, (most || 0) * 1.08))] } };
+    if (spec.latency) {
+      series.push(latencyLine());
+      axes.push(latencyAxis({ ...axis, space: 24 }));
+      scales.ms = { range: latencyRange };
+    }
+    health = new uPlot({
+      width: healthHost.clientWidth, height: healthHost.clientHeight, series, axes, scales, tzDate: at, legend: { show: false }, padding: [8, spec.latency ? 0 : right, 0, 0],
+      cursor: { y: false, sync, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
+      hooks: { setCursor: [read], setSelect: [chosen] },
+    }, [data[0], spec.failures, ...(spec.latency ? [spec.latency] : [])], healthHost);
+  }
+
   function draw() {
     plot?.destroy();
-    plot = null;
+    health?.destroy();
+    plot = health = null;
     if (!data || !host.clientWidth) return;
     const quiet = css('--chart-text'), line = css('--chart-line');
     const font = `12px ${css('--font') || 'sans-serif'}`;
@@ -144,17 +173,18 @@ export function timeChart(host, net) {
     const axes = [{ ...axis, values: times, space: 72, size: 40 + under, gap: 5 + under }, count];
     const scales = { x: { range: [data[0][0], data[0][data[0].length - 1] + spec.step] }, y: { range: (_, least, most) => [0, Math.max(1, most) * 1.08] } };
     if (data[3]) {
-      const crowded = data[0].length > host.clientWidth / 8;
-      series.push({ stroke: css('--chart-latency'), width: 1.25, dash: [1, 3], scale: 'ms', points: { show: !crowded, size: 5, fill: css('--chart-latency') } });
-      axes.push({ ...axis, side: 1, scale: 'ms', size: 56, grid: { show: false }, values: (_, all) => all.map(duration) });
-      scales.ms = { range: (_, least, most) => [0, Math.max(1, most || 1) * 1.08] };
+      series.push(latencyLine());
+      axes.push(latencyAxis(axis));
+      scales.ms = { range: latencyRange };
     }
+    const right = spec.failures && spec.latency ? 56 : 28;
     plot = new uPlot({
       ...size(), series, axes, scales, tzDate: at, legend: { show: false },
-      padding: [8, data[3] ? 0 : 28, 0, 0],
-      cursor: { y: false, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
+      padding: [8, data[3] ? 0 : right, 0, 0],
+      cursor: { y: false, sync, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
       hooks: { setCursor: [read], setSelect: [chosen], drawClear: [drawBehind], draw: [drawStrips] },
     }, data, host);
+    if (spec.failures) drawHealth(axis, scales.x, right);
   }
 
   const theme = () => draw();
@@ -163,7 +193,9 @@ export function timeChart(host, net) {
   const watch = new ResizeObserver(() => {
     if (width === host.clientWidth) return;
     width = host.clientWidth;
-    if (plot) plot.setSize(size()); else draw();
+    if (!plot) { draw(); return; }
+    plot.setSize(size());
+    health?.setSize({ width: healthHost.clientWidth, height: healthHost.clientHeight });
   });
   watch.observe(host);
   host.addEventListener('mousemove', hover);
@@ -175,13 +207,16 @@ export function timeChart(host, net) {
     isUtc: () => utc,
     mark(wantedBands, wantedPoints) { bands = wantedBands; points = wantedPoints; draw(); },
     setUtc(now) { utc = now; keep('zone', now ? 'utc' : 'browser'); draw(); },
-    show(from, step, latency, bytes) {
-      const all = new Float64Array(bytes.slice().buffer), n = all.length / (latency ? 3 : 2);       // slice: a view need not start at a multiple of 8
-      spec = { step };
-      data = [Float64Array.from({ length: n }, (_, i) => from + i * step), all.subarray(0, n), withoutZeros(all.subarray(n, 2 * n))];
-      if (latency) data.push(Array.from(all.subarray(2 * n), v => Number.isNaN(v) ? null : v));
+    show(from, step, latency, bytes, under) {
+      const lines = 2 + (under ? 1 : 0) + (latency ? 1 : 0);
+      const all = new Float64Array(bytes.slice().buffer), n = all.length / lines;                   // slice: a view need not start at a multiple of 8
+      const line = i => all.subarray(i * n, (i + 1) * n), told = i => Array.from(line(i), v => Number.isNaN(v) ? null : v);
+      healthHost = under;
+      spec = { step, failures: under ? told(2) : null, latency: latency ? told(lines - 1) : null };
+      data = [Float64Array.from({ length: n }, (_, i) => from + i * step), line(0), withoutZeros(line(1))];
+      if (latency && !under) data.push(spec.latency);
       draw();
     },
-    destroy() { watch.disconnect(); document.removeEventListener('cordon:theme', theme); host.removeEventListener('mousemove', hover); plot?.destroy(); },
+    destroy() { watch.disconnect(); document.removeEventListener('cordon:theme', theme); host.removeEventListener('mousemove', hover); plot?.destroy(); health?.destroy(); },
   };
 }
