@@ -15,7 +15,7 @@ public sealed class AccountFlagsTests : DetectionParts
     {
         var page = await OpenFlaggedAsync();
         var flag = Flag(page, Walks);
-        Assert.StartsWith("asked for 900 ids of /images/{n} in 45 minutes, one every 3 s, in ascending order from 5000 to 5899", Text(flag.QuerySelector(".flag-reason")!), StringComparison.Ordinal);
+        Assert.StartsWith("asked for 900 ids of /images/{n} in 45 minutes, one every 3.0 s, in ascending order from 5000 to 5899", Text(flag.QuerySelector(".flag-reason")!), StringComparison.Ordinal);
         Assert.Equal($"/accounts/{(await IdOfAsync("W-1")).Value}/lines?from=2026-03-07T02%3A00Z&to=2026-03-07T02%3A44Z", flag.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("7 Mar 2026, 02:00 – 02:44 UTC", Text(flag), StringComparison.Ordinal);
     }
