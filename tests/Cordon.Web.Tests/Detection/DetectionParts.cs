@@ -26,8 +26,6 @@ public abstract class DetectionParts : AccountParts
         App.As("reviewer");
     }
 
-    protected async Task DetectAsync() => Assert.Null((await App.Get<RunDetectionHandler>().HandleAsync(new RunDetection(), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
-
     /// <summary>Where dialogs are shown.</summary>
     protected IRenderedComponent<MudDialogProvider> Dialogs()
     {
