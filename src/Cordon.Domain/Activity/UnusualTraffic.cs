@@ -22,6 +22,9 @@ public static class UnusualTraffic
     // Beyond the usual, whatever the deviation: on a platform that sleeps, twice next to nothing is not unusual.
     private const double LeastBeyond = 20;
 
+    // Beside a flood nobody sees a ripple: a stretch with less of this beyond the usual than the greatest of the span is told when the span is narrowed to it.
+    private const double LeastOfGreatest = 0.04;
+
     // A median distance times this is a standard deviation, where figures scatter evenly.
     private const double AsDeviation = 1.4826;
 
@@ -56,7 +59,8 @@ public static class UnusualTraffic
             }
             last = i;
         }
-        return [.. found.OrderByDescending(s => s.Beyond).ThenBy(s => s.From).Take(Most).OrderBy(s => s.From)];
+        var least = found.Select(s => s.Beyond).DefaultIfEmpty().Max() * LeastOfGreatest;
+        return [.. found.Where(s => s.Beyond >= least).OrderByDescending(s => s.Beyond).ThenBy(s => s.From).Take(Most).OrderBy(s => s.From)];
     }
 
     private static bool IsFarAbove(double requests, Measure usual) =>

@@ -21,8 +21,6 @@ internal static class Words
     /// <summary>The same for variants of a path, of which a row tells 64 apart.</summary>
     public static string Variants(long count) => count < Activity.ActivityDetail.MaxVariants ? Count(count) : "about " + Count(count);
 
-    public static string Percent(double share) => (share >= 1 ? 100 : Math.Floor(share * 100)).ToString("0", CultureInfo.InvariantCulture) + " %";
-
     /// <summary>From the first to the last minute: "one minute", "31 minutes", "4 h 10 min", "3 days 11 h". Below an hour both are counted.</summary>
     public static string Minutes(long from, long to) => (to - from) switch
     {

@@ -41,6 +41,16 @@ public sealed class UnusualTrafficTests
     }
 
     [Fact]
+    public void A_ripple_beside_a_flood_is_told_only_when_the_span_is_narrowed_to_it()
+    {
+        var days = Days(14);
+        days[3 * PerDay + 8] += 1_000;
+        days[9 * PerDay + 8] += 90_000;
+        Assert.Equal(Start.AddDays(9).AddHours(2), Assert.Single(Find(days)).PeakAt);
+        Assert.Equal(Start.AddDays(3).AddHours(2), Assert.Single(UnusualTraffic.Find(Start, 15, days, 3 * PerDay, PerDay)).PeakAt);
+    }
+
+    [Fact]
     public void Little_more_on_a_platform_that_sleeps_is_not_unusual()
     {
         var days = new double[14 * PerDay];

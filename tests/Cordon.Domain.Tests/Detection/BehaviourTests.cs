@@ -220,6 +220,14 @@ public sealed class BehaviourTests
     }
 
     [Fact]
+    public void One_resource_named_with_ever_new_queries_is_cache_busting()
+    {
+        var traffic = new Traffic();
+        for (var i = 0; i < 60; i++) traffic.Add(i, $"/?id=358240&lat={i * 7_919}", method: "POST");
+        Assert.NotNull(traffic.Find("busts-caches"));
+    }
+
+    [Fact]
     public void One_request_at_a_time_at_every_hour_is_found()
     {
         var traffic = new Traffic();

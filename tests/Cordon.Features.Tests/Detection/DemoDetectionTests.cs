@@ -27,6 +27,7 @@ public sealed class DemoDetectionTests : IDisposable
 
         Assert.All(world.In(DemoRole.Five), one => Assert.Superset(new HashSet<string> { "walks-ids", "regular-intervals", "lockstep" }, rules[one.ExternalId]));
         Assert.All(world.In(DemoRole.SecondCompanyScraper), one => Assert.Contains("walks-ids", rules[one.ExternalId]));
+        Assert.All(world.In(DemoRole.Artist), her => Assert.Empty(rules[her.ExternalId]));
         var ordinary = world.Accounts.Where(a => DemoExpectation.Of(a.Role).Contains(DemoExpectation.NotFlagged)).ToList();
         var flagged = ordinary.Where(a => rules.TryGetValue(a.ExternalId, out var found) && found.Count > 0).Select(a => $"{a.Role}: {string.Join(", ", rules[a.ExternalId])}").ToList();
         Assert.True(flagged.Count * 500 <= ordinary.Count, string.Join("; ", flagged));

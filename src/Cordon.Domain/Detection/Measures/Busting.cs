@@ -65,12 +65,12 @@ internal sealed class BustingMeasure
         (_variants, _requests, _referred) = (0, 0, 0);
     }
 
-    /// <summary>A query that names a resource (<c>?id=42</c>) is no variant of one page but another page.</summary>
+    /// <summary>A query that names ever other resources (<c>?id=42</c>) makes no variants of one page but other pages.</summary>
     private static bool MostlyNamesIds(MinuteActivity activity)
     {
-        var named = 0;
+        var ids = 0;
         foreach (ref readonly var route in activity.Routes)
-            if (route.HasIds) named += route.Requests;
-        return named * 2 > activity.Figures.Requests;
+            if (route.HasIds) ids += route.Distinct;
+        return ids * 2 > activity.DistinctVariants;
     }
 }

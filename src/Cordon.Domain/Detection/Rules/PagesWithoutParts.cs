@@ -1,4 +1,5 @@
 using System.Numerics;
+using Cordon.Domain.Activity;
 using Cordon.Domain.Detection.Measures;
 
 namespace Cordon.Domain.Detection.Rules;
@@ -37,7 +38,7 @@ public sealed class PagesWithoutParts : Detector
             Empty = totals.Empty,
             Resources = totals.Resources,
         };
-        return Judge(account, whole) ?? Judge(account, account.Profile.Day) ?? Judge(account, account.Profile.Hour);
+        return Judge(account, whole) ?? JudgeScattered(account, whole) ?? Judge(account, account.Profile.Day) ?? Judge(account, account.Profile.Hour);
     }
 
     private Finding? Judge(in Judged account, in Stretch stretch)
@@ -50,15 +51,22 @@ public sealed class PagesWithoutParts : Detector
         var least = account["pages"] * (account.IsLed(stretch.ReferredShare) ? LedFactor : UnledFactor);
         if (pages < least) return null;
         if (habits.PagesComeWithParts && stretch.PartShare <= Hardly) return Found(account, stretch, pages, least);
-        var hours = BitOperations.PopCount((uint)account.Profile.Totals.HoursOfDay);
-        if (habits is { PagesComeWithParts: false, ReferrersAreLogged: true } && stretch.ReferredShare <= Hardly && hours >= LeastHoursOfDay)
-            return Found(account, stretch, pages, least);
         return null;
+    }
+
+    /// <summary>Where the logs hold no parts of anybody: pages without a referrer, at many hours of the day.</summary>
+    private Finding? JudgeScattered(in Judged account, in Stretch whole)
+    {
+        var pages = Math.Min(whole.Resources, whole.Pages);
+        var least = account["pages"] * UnledFactor;
+        if (account.Habits is not { PagesComeWithParts: false, ReferrersAreLogged: true } || whole.Requests < account["requests"] || pages < least) return null;
+        var hours = BitOperations.PopCount((uint)account.Profile.Totals.HoursOfDay);
+        return whole.ReferredShare <= Hardly && hours >= LeastHoursOfDay ? Found(account, whole, pages, least) : null;
     }
 
     private Finding Found(in Judged account, in Stretch stretch, long pages, double least) => new(
         Rule, Score.Of(pages, least, least * 30),
-        $"opened {(stretch.Parts == 0 ? Words.Different(pages) : "about " + Words.Count(pages))} different pages in {Words.Minutes(stretch.From, stretch.To)} with {Words.Count(stretch.Requests)} requests, " +
+        $"opened {Pages(stretch, pages)} different pages in {Words.Minutes(stretch.From, stretch.To)} with {Words.Count(stretch.Requests)} requests, " +
         $"of which {(stretch.Parts == 0 ? "none" : Words.Count(stretch.Parts))} loaded a picture, script or style sheet and " +
         $"{(stretch.Referred == 0 ? "none" : Words.Count(stretch.Referred))} said from which page it came",
         [
@@ -66,4 +74,8 @@ public sealed class PagesWithoutParts : Detector
             new("share of parts", Math.Round(100 * stretch.PartShare, 1), Unit: "%"), new("share with a referrer", Math.Round(100 * stretch.ReferredShare, 1), Unit: "%"),
         ],
         Words.At(stretch.From), Words.At(stretch.To));
+
+    /// <summary>Paths are counted without telling pages from parts: with parts among them, and beyond what a row tells apart, "about".</summary>
+    private static string Pages(in Stretch stretch, long pages) =>
+        stretch.Parts == 0 || pages >= ActivityDetail.MaxResources ? Words.Different(pages) : "about " + Words.Count(pages);
 }
