@@ -860,3 +860,464 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    ALTER TABLE [Imports] DROP CONSTRAINT [CK_Imports_Kind];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [ClusterMembers] (
+        [AccountId] bigint NOT NULL,
+        [ClusterId] bigint NOT NULL,
+        CONSTRAINT [PK_ClusterMembers] PRIMARY KEY ([AccountId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [Clusters] (
+        [Id] bigint NOT NULL,
+        [Accounts] int NOT NULL,
+        [Links] int NOT NULL,
+        [FormedAt] datetime2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Clusters] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [Devices] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ExternalId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(200) NULL,
+        [DescribedAt] datetime2 NOT NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Devices] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [DueLinks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [Certain] bit NOT NULL,
+        CONSTRAINT [PK_DueLinks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [HubLimitChoices] (
+        [Kind] varchar(32) NOT NULL,
+        [Limit] int NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        [SavedBy] nvarchar(200) NOT NULL,
+        [SavedByName] nvarchar(200) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_HubLimitChoices] PRIMARY KEY ([Kind]),
+        CONSTRAINT [CK_HubLimitChoices_Kind] CHECK (Kind IN ('Card', 'PrepaidCard', 'CorporateCard', 'Wallet', 'Bank', 'Device'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [LinkingRuns] (
+        [Id] bigint NOT NULL IDENTITY,
+        [JobId] bigint NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Whole] bit NOT NULL,
+        [Settings] nvarchar(1000) NOT NULL,
+        [Accounts] bigint NOT NULL,
+        [Changed] bigint NOT NULL,
+        [Suggestions] bigint NULL,
+        [Weights] nvarchar(max) NULL,
+        [By] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_LinkingRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LinkingRuns_Jobs_JobId] FOREIGN KEY ([JobId]) REFERENCES [Jobs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [PaymentIdentities] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(32) NOT NULL,
+        [FingerprintHash] char(64) NOT NULL,
+        [Funding] varchar(32) NOT NULL,
+        [Brand] nvarchar(40) NULL,
+        [Last4] varchar(4) NULL,
+        [ExpiryMonth] int NULL,
+        [ExpiryYear] int NULL,
+        [IssuerCountry] char(2) NULL,
+        [DescribedAt] datetime2 NOT NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_PaymentIdentities] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_PaymentIdentities_Funding] CHECK (Funding IN ('Unknown', 'Credit', 'Debit', 'Prepaid', 'Corporate')),
+        CONSTRAINT [CK_PaymentIdentities_Kind] CHECK (Kind IN ('Card', 'Wallet', 'Bank'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [ProbableLinks] (
+        [AccountId] bigint NOT NULL,
+        [OtherAccountId] bigint NOT NULL,
+        [Probability] float NOT NULL,
+        [Sentence] nvarchar(1000) NOT NULL,
+        [Contributions] nvarchar(4000) NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProbableLinks] PRIMARY KEY ([AccountId], [OtherAccountId]),
+        CONSTRAINT [FK_ProbableLinks_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProbableLinks_Accounts_OtherAccountId] FOREIGN KEY ([OtherAccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [StagedDevices] (
+        [ImportId] bigint NOT NULL,
+        [Line] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [ExternalId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(200) NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_StagedDevices] PRIMARY KEY ([ImportId], [Line])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [StagedPayments] (
+        [ImportId] bigint NOT NULL,
+        [Line] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [Kind] varchar(32) NOT NULL,
+        [FingerprintHash] char(64) NOT NULL,
+        [Funding] varchar(32) NOT NULL,
+        [Brand] nvarchar(40) NULL,
+        [Last4] varchar(4) NULL,
+        [ExpiryMonth] int NULL,
+        [ExpiryYear] int NULL,
+        [IssuerCountry] char(2) NULL,
+        [BillingDigest] char(64) NULL,
+        [BillingName] nvarchar(200) NULL,
+        [BillingEmail] nvarchar(254) NULL,
+        [BillingPhone] nvarchar(40) NULL,
+        [BillingPostalCode] nvarchar(20) NULL,
+        [BillingCountry] char(2) NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_StagedPayments] PRIMARY KEY ([ImportId], [Line]),
+        CONSTRAINT [CK_StagedPayments_Funding] CHECK (Funding IN ('Unknown', 'Credit', 'Debit', 'Prepaid', 'Corporate')),
+        CONSTRAINT [CK_StagedPayments_Kind] CHECK (Kind IN ('Card', 'Wallet', 'Bank'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [AccountDevices] (
+        [AccountId] bigint NOT NULL,
+        [DeviceId] bigint NOT NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_AccountDevices] PRIMARY KEY ([AccountId], [DeviceId]),
+        CONSTRAINT [FK_AccountDevices_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccountDevices_Devices_DeviceId] FOREIGN KEY ([DeviceId]) REFERENCES [Devices] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [AccountPayments] (
+        [AccountId] bigint NOT NULL,
+        [PaymentIdentityId] bigint NOT NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_AccountPayments] PRIMARY KEY ([AccountId], [PaymentIdentityId]),
+        CONSTRAINT [FK_AccountPayments_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AccountPayments_PaymentIdentities_PaymentIdentityId] FOREIGN KEY ([PaymentIdentityId]) REFERENCES [PaymentIdentities] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [BillingDetails] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [PaymentIdentityId] bigint NOT NULL,
+        [Digest] char(64) NOT NULL,
+        [Name] nvarchar(200) NULL,
+        [Email] nvarchar(254) NULL,
+        [Phone] nvarchar(40) NULL,
+        [PostalCode] nvarchar(20) NULL,
+        [Country] char(2) NULL,
+        [FirstSeenAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_BillingDetails] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BillingDetails_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BillingDetails_PaymentIdentities_PaymentIdentityId] FOREIGN KEY ([PaymentIdentityId]) REFERENCES [PaymentIdentities] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE TABLE [LinkDecisions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(32) NOT NULL,
+        [PaymentIdentityId] bigint NULL,
+        [DeviceId] bigint NULL,
+        [AccountId] bigint NULL,
+        [OtherAccountId] bigint NULL,
+        [Probability] float NULL,
+        [Grounds] nvarchar(1000) NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [TakenBackBy] nvarchar(200) NULL,
+        [TakenBackByName] nvarchar(200) NULL,
+        [TakenBackReason] nvarchar(500) NULL,
+        [TakenBackAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LinkDecisions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_LinkDecisions_Kind] CHECK (Kind IN ('CutIdentifier', 'CutAccount', 'Join', 'NotOnePerson')),
+        CONSTRAINT [FK_LinkDecisions_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LinkDecisions_Accounts_OtherAccountId] FOREIGN KEY ([OtherAccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LinkDecisions_Devices_DeviceId] FOREIGN KEY ([DeviceId]) REFERENCES [Devices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LinkDecisions_PaymentIdentities_PaymentIdentityId] FOREIGN KEY ([PaymentIdentityId]) REFERENCES [PaymentIdentities] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Imports] ADD CONSTRAINT [CK_Imports_Kind] CHECK (Kind IN (''Accounts'', ''Requests'', ''Activity'', ''Payments'', ''Devices''))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_AccountDevices_DeviceId_AccountId] ON [AccountDevices] ([DeviceId], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_AccountPayments_PaymentIdentityId_AccountId] ON [AccountPayments] ([PaymentIdentityId], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BillingDetails_AccountId_PaymentIdentityId_Digest] ON [BillingDetails] ([AccountId], [PaymentIdentityId], [Digest]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_BillingDetails_PaymentIdentityId] ON [BillingDetails] ([PaymentIdentityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_ClusterMembers_ClusterId] ON [ClusterMembers] ([ClusterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_Clusters_Accounts_Id] ON [Clusters] ([Accounts], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Devices_ExternalId] ON [Devices] ([ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LinkDecisions_AccountDeviceCut] ON [LinkDecisions] ([AccountId], [DeviceId]) WHERE TakenBackAt IS NULL AND Kind = ''CutAccount'' AND DeviceId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_LinkDecisions_AccountId_Id] ON [LinkDecisions] ([AccountId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LinkDecisions_AccountPaymentCut] ON [LinkDecisions] ([AccountId], [PaymentIdentityId]) WHERE TakenBackAt IS NULL AND Kind = ''CutAccount'' AND PaymentIdentityId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LinkDecisions_DeviceCut] ON [LinkDecisions] ([DeviceId]) WHERE TakenBackAt IS NULL AND Kind = ''CutIdentifier'' AND DeviceId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_LinkDecisions_OtherAccountId_Id] ON [LinkDecisions] ([OtherAccountId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LinkDecisions_Pair] ON [LinkDecisions] ([AccountId], [OtherAccountId]) WHERE TakenBackAt IS NULL AND OtherAccountId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_LinkDecisions_PaymentCut] ON [LinkDecisions] ([PaymentIdentityId]) WHERE TakenBackAt IS NULL AND Kind = ''CutIdentifier'' AND PaymentIdentityId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_LinkingRuns_JobId] ON [LinkingRuns] ([JobId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PaymentIdentities_FingerprintHash] ON [PaymentIdentities] ([FingerprintHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_ProbableLinks_OtherAccountId] ON [ProbableLinks] ([OtherAccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_ProbableLinks_Probability_AccountId_OtherAccountId] ON [ProbableLinks] ([Probability], [AccountId], [OtherAccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_StagedDevices_ImportId_ExternalId] ON [StagedDevices] ([ImportId], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    CREATE INDEX [IX_StagedPayments_ImportId_FingerprintHash] ON [StagedPayments] ([ImportId], [FingerprintHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181604_Linking'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124181604_Linking', N'10.0.15');
+END;
+
+COMMIT;
+GO

@@ -4,9 +4,12 @@ using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Detection;
+using Cordon.Domain.Devices;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Linking;
+using Cordon.Domain.Payments;
 using Cordon.Domain.Policies;
 using Cordon.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +41,20 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
     public DbSet<DetectorChoice> DetectorChoices => Set<DetectorChoice>();
     public DbSet<KnownAutomation> KnownAutomations => Set<KnownAutomation>();
     public DbSet<StaffVisit> StaffVisits => Set<StaffVisit>();
+    public DbSet<PaymentIdentity> PaymentIdentities => Set<PaymentIdentity>();
+    public DbSet<AccountPayment> AccountPayments => Set<AccountPayment>();
+    public DbSet<BillingDetails> BillingDetails => Set<BillingDetails>();
+    public DbSet<StagedPayment> StagedPayments => Set<StagedPayment>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<AccountDevice> AccountDevices => Set<AccountDevice>();
+    public DbSet<StagedDevice> StagedDevices => Set<StagedDevice>();
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+    public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
+    public DbSet<DueLink> DueLinks => Set<DueLink>();
+    public DbSet<LinkDecision> LinkDecisions => Set<LinkDecision>();
+    public DbSet<ProbableLink> ProbableLinks => Set<ProbableLink>();
+    public DbSet<LinkingRun> LinkingRuns => Set<LinkingRun>();
+    public DbSet<HubLimitChoice> HubLimitChoices => Set<HubLimitChoice>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -50,6 +67,12 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
         configurationBuilder.Properties<FlagDismissalId>().HaveConversion<FlagDismissalIdConverter>();
         configurationBuilder.Properties<DetectionRunId>().HaveConversion<DetectionRunIdConverter>();
         configurationBuilder.Properties<KnownAutomationId>().HaveConversion<KnownAutomationIdConverter>();
+        configurationBuilder.Properties<PaymentIdentityId>().HaveConversion<PaymentIdentityIdConverter>();
+        configurationBuilder.Properties<BillingDetailsId>().HaveConversion<BillingDetailsIdConverter>();
+        configurationBuilder.Properties<DeviceId>().HaveConversion<DeviceIdConverter>();
+        configurationBuilder.Properties<ClusterId>().HaveConversion<ClusterIdConverter>();
+        configurationBuilder.Properties<LinkDecisionId>().HaveConversion<LinkDecisionIdConverter>();
+        configurationBuilder.Properties<LinkingRunId>().HaveConversion<LinkingRunIdConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32).AreUnicode(false);
         configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
         configurationBuilder.Properties<string>().HaveMaxLength(200);

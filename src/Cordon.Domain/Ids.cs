@@ -40,3 +40,28 @@ public readonly record struct DetectionRunId(long Value)
 }
 
 public readonly record struct KnownAutomationId(long Value);
+
+public readonly record struct PaymentIdentityId(long Value)
+{
+    public static bool operator <(PaymentIdentityId a, PaymentIdentityId b) => a.Value < b.Value;
+    public static bool operator >(PaymentIdentityId a, PaymentIdentityId b) => a.Value > b.Value;
+}
+
+public readonly record struct BillingDetailsId(long Value);
+
+public readonly record struct DeviceId(long Value)
+{
+    public static bool operator <(DeviceId a, DeviceId b) => a.Value < b.Value;
+    public static bool operator >(DeviceId a, DeviceId b) => a.Value > b.Value;
+}
+
+/// <summary>The number of the cluster's oldest account, that is its smallest <see cref="AccountId"/>: it says the same whatever order facts came in.</summary>
+public readonly record struct ClusterId(long Value)
+{
+    public static bool operator <(ClusterId a, ClusterId b) => a.Value < b.Value;
+    public static bool operator >(ClusterId a, ClusterId b) => a.Value > b.Value;
+}
+
+public readonly record struct LinkDecisionId(long Value);
+
+public readonly record struct LinkingRunId(long Value);

@@ -20,3 +20,15 @@ public sealed class FlagDismissalIdConverter() : ValueConverter<FlagDismissalId,
 public sealed class DetectionRunIdConverter() : ValueConverter<DetectionRunId, long>(id => id.Value, value => new(value));
 
 public sealed class KnownAutomationIdConverter() : ValueConverter<KnownAutomationId, long>(id => id.Value, value => new(value));
+
+public sealed class PaymentIdentityIdConverter() : ValueConverter<PaymentIdentityId, long>(id => id.Value, value => new(value));
+
+public sealed class BillingDetailsIdConverter() : ValueConverter<BillingDetailsId, long>(id => id.Value, value => new(value));
+
+public sealed class DeviceIdConverter() : ValueConverter<DeviceId, long>(id => id.Value, value => new(value));
+
+public sealed class ClusterIdConverter() : ValueConverter<ClusterId, long>(id => id.Value, value => new(value));
+
+public sealed class LinkDecisionIdConverter() : ValueConverter<LinkDecisionId, long>(id => id.Value, value => new(value));
+
+public sealed class LinkingRunIdConverter() : ValueConverter<LinkingRunId, long>(id => id.Value, value => new(value));

@@ -5,4 +5,6 @@ public enum ImportKind
     Accounts,
     Requests,
     Activity,
+    Payments,
+    Devices,
 }
