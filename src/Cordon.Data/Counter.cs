@@ -11,6 +11,9 @@ public sealed class Counter
     /// <summary>Batches of detection: whoever holds it writes flags alone.</summary>
     public const string Detection = "detection";
 
+    /// <summary>Whoever holds it writes clusters and decisions on links alone; its number says whether anybody did meanwhile.</summary>
+    public const string Linking = "linking";
+
     public required string Name { get; init; }
 
     /// <summary>The last number given out.</summary>
