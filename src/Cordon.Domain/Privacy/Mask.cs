@@ -18,6 +18,16 @@ public static class Mask
         ? null
         : string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(4).Select(word => First(word) + Dots));
 
+    /// <summary><c>+49 170 5550142</c> becomes <c>••• 42</c>.</summary>
+    public static string? Phone(string? phone)
+    {
+        var digits = (phone ?? "").Where(char.IsAsciiDigit).ToArray();
+        return string.IsNullOrWhiteSpace(phone) ? null : digits.Length < 6 ? Dots : $"{Dots} {digits[^2]}{digits[^1]}";
+    }
+
+    /// <summary><c>EC1A 1BB</c> becomes <c>EC•••</c>: the area, not the street.</summary>
+    public static string? PostalCode(string? code) => string.IsNullOrWhiteSpace(code) ? null : code.Trim().Length < 4 ? Dots : code.Trim()[..2] + Dots;
+
     // A whole text element: half an emoji or a letter without its accent would be a broken character.
     private static string First(string text) => System.Globalization.StringInfo.GetNextTextElement(text);
 }
