@@ -4,9 +4,12 @@ using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Detection;
+using Cordon.Domain.Devices;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Linking;
+using Cordon.Domain.Payments;
 using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
@@ -17,6 +20,7 @@ using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking;
 using Cordon.Features.Overview;
 using Cordon.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -131,6 +135,27 @@ public class StatementTests
         },
         [nameof(GetDetectionStandingHandler)] = app => app.Get<GetDetectionStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(GetClusterHandler)] = async app =>
+        {
+            await app.Get<GetClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+            app.Server.Hold(new Cluster { Id = new(1), Accounts = 5_000, Links = 4_999, FormedAt = Noon, ChangedAt = Noon });
+            await app.Get<GetClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+        },
+        [nameof(GetClusterFlagsHandler)] = app => app.Get<GetClusterFlagsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(GetClusterTimelineHandler)] = app => app.Get<GetClusterTimelineHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(CompareClusterHandler)] = app => app.Get<CompareClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListClusterSuggestionsHandler)] = app => app.Get<ListClusterSuggestionsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListClustersHandler)] = async app =>
+        {
+            foreach (var sort in Enum.GetValues<ClusterSort>())
+                foreach (var filter in new ClusterFilter[] { new(), new("mara example", Flagged: true, Least: 3) })
+                {
+                    var page = (await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort), CancellationToken.None)).Value;
+                    var cursor = page.Next ?? page.Previous ?? "5~1";
+                    await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort, new(cursor, null)), CancellationToken.None);
+                    await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort, new(null, cursor)), CancellationToken.None);
+                }
+        },
         [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
         [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
         [nameof(ListImportsHandler)] = async app =>
@@ -292,6 +317,26 @@ public class StatementTests
             AddedByName = "Mara",
             AddedAt = Noon,
         })
+        .Hold(new Cluster { Id = new(1), Accounts = 1, Links = 1, FormedAt = Noon, ChangedAt = Noon })
+        .Hold(new ClusterMember { AccountId = SomeAccount, ClusterId = new(1) })
+        .Hold(new PaymentIdentity { Id = new(1), Kind = PaymentKind.Card, FingerprintHash = new string('a', 64), Last4 = "4242", DescribedAt = Noon, FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new AccountPayment { AccountId = SomeAccount, PaymentIdentityId = new(1), FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new BillingDetails { Id = new(1), AccountId = SomeAccount, PaymentIdentityId = new(1), Digest = new string('a', 64), Name = "Mara Lind", Phone = "+49 170 5550142", FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new Device { Id = new(1), ExternalId = "laptop", DescribedAt = Noon, FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new AccountDevice { AccountId = SomeAccount, DeviceId = new(1), FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new LinkDecision
+        {
+            Id = new(1),
+            Kind = LinkDecisionKind.CutAccount,
+            AccountId = SomeAccount,
+            PaymentIdentityId = new(1),
+            Reason = "Her brother's card.",
+            By = "dev:mara",
+            ByName = "Mara",
+            At = Noon,
+        })
+        .Hold(new ProbableLink { AccountId = SomeAccount, OtherAccountId = SomeAccount, Probability = 0.9, Sentence = "same name", Contributions = "[]", FoundAt = Noon })
+        .Hold(new HubLimitChoice { Kind = IdentifierKind.Card, Limit = 9, SavedAt = Noon, SavedBy = "dev:mara", SavedByName = "Mara", Version = 1 })
         .Hold(new StaffVisit { Staff = "dev:everybody", LastOverviewAt = Noon })
         .Hold(new Route { Key = 1, Method = "GET", Template = "/images/{n}", LearnedAt = Noon })
         .Hold(new UserAgent { Key = 1, Text = "crawler/1.0" })
