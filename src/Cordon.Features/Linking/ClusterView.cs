@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Cordon.Domain.Linking;
 using Cordon.Features.Accounts;
@@ -16,31 +17,30 @@ public sealed record ClusterAnswer(ClusterView? Cluster, long? MovedTo, string? 
 /// <param name="LeftOut">Identifiers that would be among them, if there were room.</param>
 /// <param name="Own">How many identifiers a single member uses and nobody else: they join nobody and are not among the others.</param>
 /// <param name="Uses">Who uses which of the identifiers.</param>
-/// <param name="Decisions">On its accounts and identifiers: what stands first, newest first.</param>
+/// <param name="Decisions">On its accounts and identifiers, newest first.</param>
 /// <param name="IsDue">Facts or decisions came that linking has not looked at yet.</param>
 /// <param name="MayDecide">The reader may cut, join and take back.</param>
 public sealed record ClusterView(
     long Id, int Accounts, int Links, DateTimeOffset FormedAt, DateTimeOffset ChangedAt, IReadOnlyList<AccountRow> Members, IReadOnlyList<ClusterIdentifier> Identifiers, int LeftOut, int Own,
-    IReadOnlyList<IdentifierUse> Uses, IReadOnlyList<ClusterDecision> Decisions, bool IsDue, bool MayDecide)
+    IReadOnlyList<ClusterUse> Uses, IReadOnlyList<LinkDecisionView> Decisions, bool IsDue, bool MayDecide)
 {
     /// <summary>Accounts joined by hand, as decided and not taken back.</summary>
     [JsonIgnore]
-    public IEnumerable<ClusterDecision> Joins => Decisions.Where(d => d is { Kind: LinkDecisionKind.Join, TakenBackAt: null });
+    public IEnumerable<LinkDecisionView> Joins => Decisions.Where(d => d is { Kind: LinkDecisionKind.Join, Stands: true });
 }
 
-/// <param name="Label"><c>Visa •••• 4242</c>; of a device its name, or else the platform's id.</param>
-/// <param name="ExternalId">Of a device the platform's id; null of a payment identity.</param>
+/// <param name="Detail">Of a device that has a name, the platform's id; null elsewhere.</param>
 /// <param name="Here">Members that use it; <paramref name="Platform"/> all accounts that do.</param>
 /// <param name="Limit">The most accounts that one of its kind may have and still join.</param>
 /// <param name="FirstSeenAt">By a member, as is the last.</param>
 public sealed record ClusterIdentifier(
-    bool IsDevice, long Id, IdentifierKind Kind, string Label, string? ExternalId, int Here, BoundedCount Platform, int Limit, LinkState State, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt)
+    IdentifierName Name, string? Detail, int Here, BoundedCount Platform, int Limit, LinkState State, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt)
 {
-    /// <summary><c>p12</c> or <c>d7</c>.</summary>
+    /// <summary><c>p12</c> or <c>d7</c>: what a use names it by.</summary>
     [JsonIgnore]
-    public string Key => KeyOf(IsDevice, Id);
+    public string Key => KeyOf(Name);
 
-    public static string KeyOf(bool isDevice, long id) => (isDevice ? "d" : "p") + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string KeyOf(IdentifierName name) => string.Create(CultureInfo.InvariantCulture, $"{(name.Payment is null ? 'd' : 'p')}{name.Payment ?? name.Device}");
 }
 
 /// <summary>Whether an identifier joins those who use it.</summary>
@@ -58,17 +58,6 @@ public enum LinkState
     Alone,
 }
 
+/// <param name="Identifier">As <see cref="ClusterIdentifier.Key"/>.</param>
 /// <param name="IsCut">Staff decided that this account is not joined through it.</param>
-public sealed record IdentifierUse(long Account, bool IsDevice, long Identifier, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, bool IsCut)
-{
-    [JsonIgnore]
-    public string IdentifierKey => ClusterIdentifier.KeyOf(IsDevice, Identifier);
-}
-
-/// <param name="Identifier">As <see cref="ClusterIdentifier.Key"/>; null where it is about two accounts.</param>
-/// <param name="IdentifierLabel">Masked.</param>
-/// <param name="Account">The account cut off, or the first of two; null where a whole identifier was cut.</param>
-/// <param name="Probability">Of the suggestion it answers, 0 to 1.</param>
-public sealed record ClusterDecision(
-    long Id, LinkDecisionKind Kind, string? Identifier, string? IdentifierLabel, long? Account, string? AccountName, long? Other, string? OtherName, double? Probability, string? Grounds,
-    string Reason, string By, DateTimeOffset At, string? TakenBackBy, string? TakenBackReason, DateTimeOffset? TakenBackAt);
+public sealed record ClusterUse(long Account, string Identifier, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, bool IsCut);

@@ -53,7 +53,7 @@ public sealed class CompareClusterHandler(CordonStore store, ICurrentActor actor
         foreach (var (account, isDevice, id) in payments.Select(p => (p.AccountId, false, p.PaymentIdentityId.Value)).Concat(devices.Select(d => (d.AccountId, true, d.DeviceId.Value))))
         {
             if (!described.TryGetValue((isDevice, id), out var known)) continue;
-            values.AddIdentifier(account, ComparedFields.Of(known.Kind), isDevice, id, known);
+            values.AddIdentifier(account, ComparedFields.Of(known.Name.Kind), known);
         }
     }
 

@@ -55,32 +55,36 @@ public sealed class GetClusterHandler(CordonStore store, ICurrentActor actors)
             foreach (var flagged in await FlagScores.RulesAsync(db, chunk, cancel)) rules[flagged.Key] = new(flagged);
 
         var uses = await UsesAsync(db, ids, cancel);
-        var identifiers = await IdentifiersInUse.DescribeAsync(db, [.. uses.GroupBy(u => (u.IsDevice, u.Identifier)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(MostLookedAt).Select(g => g.Key)], cancel);
-        var decisions = await DecisionsAsync(db, ids, [.. identifiers.Keys], cancel);
-        var cut = decisions.Where(d => d is { Kind: LinkDecisionKind.CutIdentifier, TakenBackAt: null }).Select(Identifier).ToHashSet();
-        var cutOff = decisions.Where(d => d is { Kind: LinkDecisionKind.CutAccount, TakenBackAt: null }).Select(d => (d.AccountId!.Value.Value, Identifier(d))).ToHashSet();
-        uses = [.. uses.Select(u => cutOff.Contains((u.Account, (u.IsDevice, u.Identifier))) ? u with { IsCut = true } : u)];
+        var described = await IdentifiersInUse.DescribeAsync(db, [.. uses.GroupBy(u => u.Identifier).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(MostLookedAt).Select(g => g.Key)], cancel);
+        var decisions = await DecisionsAsync(db, cluster.Id, [.. described.Keys], cancel);
+        var cut = decisions.Where(d => d is { Kind: LinkDecisionKind.CutIdentifier, Stands: true }).Select(d => Key(d.Identifier!)).ToHashSet();
+        var cutOff = decisions.Where(d => d is { Kind: LinkDecisionKind.CutAccount, Stands: true }).Select(d => (d.Account!.Id, Key(d.Identifier!))).ToHashSet();
 
-        var limits = await HubLimitsNow.ReadAsync(db, cancel);
-        var told = new List<ClusterIdentifier>();
-        var own = 0;
-        foreach (var group in uses.GroupBy(u => (u.IsDevice, u.Identifier)))
+        var limits = await SavedHubLimits.ReadAsync(db, cancel);
+        var (told, toldUses, own) = (new List<ClusterIdentifier>(), new Dictionary<string, List<ClusterUse>>(), 0);
+        foreach (var group in uses.GroupBy(u => u.Identifier))
         {
-            if (!identifiers.TryGetValue(group.Key, out var known)) continue;
-            var (here, limit) = (group.Count(), limits[known.Kind]);
-            var state = cut.Contains(group.Key) ? LinkState.Cut : known.Accounts.Value > limit ? LinkState.Hub : group.Count(u => !u.IsCut) > 1 ? LinkState.Joins : LinkState.Alone;
-            if (state == LinkState.Alone && here == 1 && !group.Single().IsCut) own++;
-            else told.Add(new(group.Key.IsDevice, group.Key.Identifier, known.Kind, known.Label, known.ExternalId, here, known.Accounts, limit, state, group.Min(u => u.FirstSeenAt), group.Max(u => u.LastSeenAt)));
+            if (!described.TryGetValue(group.Key, out var known)) continue;
+            var key = Key(known.Name);
+            var all = group.Select(u => new ClusterUse(u.Account.Value, key, u.FirstSeenAt, u.LastSeenAt, cutOff.Contains((u.Account.Value, key)))).ToList();
+            var limit = limits[known.Name.Kind];
+            var state = cut.Contains(key) ? LinkState.Cut : known.Accounts.Value > limit ? LinkState.Hub : all.Count(u => !u.IsCut) > 1 ? LinkState.Joins : LinkState.Alone;
+            if (state == LinkState.Alone && all is [{ IsCut: false }])
+            {
+                own++;
+                continue;
+            }
+            told.Add(new(known.Name, known.Detail, all.Count, known.Accounts, limit, state, all.Min(u => u.FirstSeenAt), all.Max(u => u.LastSeenAt)));
+            toldUses.Add(key, all);
         }
-        var shown = told.OrderBy(i => i.State == LinkState.Joins ? 0 : 1).ThenByDescending(i => i.Here).ThenBy(i => i.IsDevice).ThenBy(i => i.Id).Take(MostIdentifiers).ToList();
-        var keys = shown.Select(i => (i.IsDevice, i.Id)).ToHashSet();
+        var shown = told.OrderBy(i => i.State != LinkState.Joins).ThenByDescending(i => i.Here).ThenBy(i => i.Name.Payment is null).ThenBy(i => i.Name.Payment ?? i.Name.Device).Take(MostIdentifiers).ToList();
         var due = await db.DueLinks.AnyAsync(d => d.Certain && db.ClusterMembers.Any(m => m.AccountId == d.AccountId && m.ClusterId == cluster.Id), cancel);
         return new(cluster.Id.Value, cluster.Accounts, cluster.Links, cluster.FormedAt, cluster.ChangedAt,
             [.. accounts.OrderBy(a => a.Id.Value).Select(a => AccountRow.Of(a, rules.GetValueOrDefault(a.Id, RuleList.None)))], shown, told.Count - shown.Count, own,
-            [.. uses.Where(u => keys.Contains((u.IsDevice, u.Identifier)))], await ClusterDecisions.TellAsync(db, decisions, identifiers, cancel), due, mayDecide);
+            [.. shown.SelectMany(i => toldUses[i.Key])], decisions, due, mayDecide);
     }
 
-    private static async Task<List<IdentifierUse>> UsesAsync(CordonDb db, IReadOnlyList<AccountId> ids, CancellationToken cancel)
+    private static async Task<List<Use>> UsesAsync(CordonDb db, IReadOnlyList<AccountId> ids, CancellationToken cancel)
     {
         var payments = await InChunks.ReadAsync(ids, chunk => db.AccountPayments.Where(l => chunk.Contains(l.AccountId)).OrderBy(l => l.AccountId).ThenBy(l => l.PaymentIdentityId)
             .Select(l => new { l.AccountId, l.PaymentIdentityId, l.FirstSeenAt, l.LastSeenAt }).Take(MostUses).TagWith("PaymentsOfCluster").ToListAsync(cancel));
@@ -88,22 +92,27 @@ public sealed class GetClusterHandler(CordonStore store, ICurrentActor actors)
             .Select(l => new { l.AccountId, l.DeviceId, l.FirstSeenAt, l.LastSeenAt }).Take(MostUses).TagWith("DevicesOfCluster").ToListAsync(cancel));
         return
         [
-            .. payments.Select(l => new IdentifierUse(l.AccountId.Value, false, l.PaymentIdentityId.Value, l.FirstSeenAt, l.LastSeenAt, false)),
-            .. devices.Select(l => new IdentifierUse(l.AccountId.Value, true, l.DeviceId.Value, l.FirstSeenAt, l.LastSeenAt, false)),
+            .. payments.Select(l => new Use(l.AccountId, (false, l.PaymentIdentityId.Value), l.FirstSeenAt, l.LastSeenAt)),
+            .. devices.Select(l => new Use(l.AccountId, (true, l.DeviceId.Value), l.FirstSeenAt, l.LastSeenAt)),
         ];
     }
 
-    private static async Task<List<LinkDecision>> DecisionsAsync(CordonDb db, IReadOnlyList<AccountId> ids, IReadOnlyList<(bool IsDevice, long Id)> identifiers, CancellationToken cancel)
+    private static async Task<List<LinkDecisionView>> DecisionsAsync(CordonDb db, ClusterId cluster, IReadOnlyList<(bool IsDevice, long Id)> identifiers, CancellationToken cancel)
     {
-        var decisions = db.LinkDecisions.TagWith("DecisionsOnCluster");
-        var found = await InChunks.ReadAsync(ids, chunk => decisions.Where(d => chunk.Contains(d.AccountId!.Value)).ToListAsync(cancel));
-        found.AddRange(await InChunks.ReadAsync(ids, chunk => decisions.Where(d => chunk.Contains(d.OtherAccountId!.Value)).ToListAsync(cancel)));
+        var members = db.ClusterMembers.Where(m => m.ClusterId == cluster).Select(m => m.AccountId);
+        var onAccounts = db.LinkDecisions.Where(d => (d.AccountId != null && members.Contains(d.AccountId.Value)) || (d.OtherAccountId != null && members.Contains(d.OtherAccountId.Value)));
         var payments = identifiers.Where(i => !i.IsDevice).Select(i => new PaymentIdentityId(i.Id)).ToList();
         var devices = identifiers.Where(i => i.IsDevice).Select(i => new DeviceId(i.Id)).ToList();
-        found.AddRange(await InChunks.ReadAsync(payments, chunk => decisions.Where(d => d.Kind == LinkDecisionKind.CutIdentifier && chunk.Contains(d.PaymentIdentityId!.Value)).ToListAsync(cancel)));
-        found.AddRange(await InChunks.ReadAsync(devices, chunk => decisions.Where(d => d.Kind == LinkDecisionKind.CutIdentifier && chunk.Contains(d.DeviceId!.Value)).ToListAsync(cancel)));
-        return [.. found.DistinctBy(d => d.Id).OrderBy(d => d.TakenBackAt is not null).ThenByDescending(d => d.Id.Value).Take(MostDecisions)];
+        var cuts = db.LinkDecisions.Where(d => d.Kind == LinkDecisionKind.CutIdentifier);
+        var found = await LinkDecisionViews.ReadAsync(db, onAccounts, MostDecisions, cancel);
+        foreach (var chunk in payments.Chunk(InChunks.Size))
+            found.AddRange(await LinkDecisionViews.ReadAsync(db, cuts.Where(d => d.PaymentIdentityId != null && chunk.Contains(d.PaymentIdentityId.Value)), MostDecisions, cancel));
+        foreach (var chunk in devices.Chunk(InChunks.Size))
+            found.AddRange(await LinkDecisionViews.ReadAsync(db, cuts.Where(d => d.DeviceId != null && chunk.Contains(d.DeviceId.Value)), MostDecisions, cancel));
+        return [.. found.DistinctBy(d => d.Id).OrderByDescending(d => d.Id).Take(MostDecisions)];
     }
 
-    private static (bool IsDevice, long Id) Identifier(LinkDecision d) => ClusterDecisions.IdentifierOf(d)!.Value;
+    private static string Key(IdentifierName name) => ClusterIdentifier.KeyOf(name);
+
+    private sealed record Use(AccountId Account, (bool IsDevice, long Id) Identifier, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt);
 }

@@ -1,6 +1,5 @@
 using Cordon.Data;
 using Cordon.Domain;
-using Cordon.Domain.Linking;
 using Cordon.Features.Paging;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,7 @@ namespace Cordon.Features.Linking;
 internal static class IdentifiersInUse
 {
     /// <param name="Accounts">Up to 10,000 exactly.</param>
-    public sealed record Described(IdentifierKind Kind, string Label, string? ExternalId, BoundedCount Accounts);
+    public sealed record Described(IdentifierName Name, string? Detail, BoundedCount Accounts);
 
     public static async Task<Dictionary<(bool IsDevice, long Id), Described>> DescribeAsync(CordonDb db, IReadOnlyList<(bool IsDevice, long Id)> identifiers, CancellationToken cancel)
     {
@@ -19,8 +18,8 @@ internal static class IdentifiersInUse
         var devices = await InChunks.ReadAsync([.. identifiers.Where(i => i.IsDevice).Select(i => new DeviceId(i.Id))], chunk => db.Devices.Where(d => chunk.Contains(d.Id))
             .Select(d => new { Device = d, Accounts = db.AccountDevices.Where(l => l.DeviceId == d.Id).Take(BoundedCount.Look).Count() }).TagWith("DescribeDevices").ToListAsync(cancel));
         var described = payments.ToDictionary(p => (false, p.Payment.Id.Value),
-            p => new Described(IdentifierKinds.Of(p.Payment.Kind, p.Payment.Funding), IdentifierLabels.Of(p.Payment), null, new(p.Accounts)));
-        foreach (var d in devices) described.Add((true, d.Device.Id.Value), new(IdentifierKind.Device, IdentifierLabels.Of(d.Device), d.Device.ExternalId, new(d.Accounts)));
+            p => new Described(IdentifierName.Of(p.Payment), null, new(p.Accounts)));
+        foreach (var d in devices) described.Add((true, d.Device.Id.Value), new(IdentifierName.Of(d.Device), d.Device.Name is null ? null : d.Device.ExternalId, new(d.Accounts)));
         return described;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ListClusterSuggestionsHandler(CordonStore store, ICurrentAct
                 var ids = found.SelectMany(p => new[] { p.AccountId, p.OtherAccountId }).Distinct().ToList();
                 var names = await db.Accounts.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.ExternalId }).ToDictionaryAsync(a => a.Id, a => a.ExternalId, ct);
                 var clusters = await db.ClusterMembers.Where(m => ids.Contains(m.AccountId)).ToDictionaryAsync(m => m.AccountId, m => m.ClusterId.Value, ct);
-                return found.Select(p =>
+                return found.Where(p => names.ContainsKey(p.AccountId) && names.ContainsKey(p.OtherAccountId)).Select(p =>
                 {
                     var (member, other) = clusters.GetValueOrDefault(p.AccountId) == query.Cluster.Value ? (p.AccountId, p.OtherAccountId) : (p.OtherAccountId, p.AccountId);
                     return new ClusterSuggestion(member.Value, names[member], other.Value, names[other], clusters.TryGetValue(other, out var cluster) ? cluster : null, p.Probability, p.Sentence);

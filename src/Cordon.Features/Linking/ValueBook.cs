@@ -20,10 +20,12 @@ internal sealed class ValueBook
         entry.Written.Add(value);
     }
 
-    public void AddIdentifier(AccountId account, ComparedField field, bool isDevice, long id, IdentifiersInUse.Described known)
+    public void AddIdentifier(AccountId account, ComparedField field, IdentifiersInUse.Described known)
     {
-        var key = ClusterIdentifier.KeyOf(isDevice, id);
-        var entry = Of(field, key, known.Label, FormattableString.Invariant($"/{(isDevice ? "devices" : "payments")}/{id}"));
+        var name = known.Name;
+        // The brand stands with the digits: two cards may end alike.
+        var shown = name.DeviceName ?? string.Join(' ', new[] { name.Brand, name.Last4 is null ? FormattableString.Invariant($"no. {name.Payment}") : "•••• " + name.Last4 }.OfType<string>());
+        var entry = Of(field, ClusterIdentifier.KeyOf(name), shown, FormattableString.Invariant($"/{(name.Payment is null ? "devices" : "payments")}/{name.Payment ?? name.Device}"));
         entry.Accounts.Add(account);
         entry.Platform = known.Accounts;
     }
