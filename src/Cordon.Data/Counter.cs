@@ -11,6 +11,9 @@ public sealed class Counter
     /// <summary>Batches of detection: whoever holds it writes flags alone.</summary>
     public const string Detection = "detection";
 
+    /// <summary>No number that is given out: by it the key is known again that fingerprints of payments are hashed with.</summary>
+    public const string PaymentKey = "payment-key";
+
     public required string Name { get; init; }
 
     /// <summary>The last number given out.</summary>
