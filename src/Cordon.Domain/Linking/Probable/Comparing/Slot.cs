@@ -1,0 +1,33 @@
+namespace Cordon.Domain.Linking.Probable.Comparing;
+
+/// <summary>One outcome of a comparison, from "differ" upwards.</summary>
+/// <param name="Words">What was found, to stand behind the field's name: "nearly the same".</param>
+/// <param name="Match">How often two records of one person come out so, before any data is seen, 0 to 1.</param>
+/// <param name="Chance">How often two records of two strangers do.</param>
+/// <param name="LeastChance">Below this no estimate of <paramref name="Chance"/> goes, because the outcome depends on other fields: whoever shares a name also shares a mail
+/// address made of it.</param>
+public sealed record Level(string Words, double Match, double Chance, double LeastChance = 0);
+
+/// <summary>One comparable thing about two records: a field, or part of one.</summary>
+public sealed record Slot
+{
+    /// <summary>As people read it.</summary>
+    public required string Name { get; init; }
+    public required IReadOnlyList<Level> Levels { get; init; }
+
+    /// <summary>How often people of one household or one workplace share it, where strangers share it by chance alone, 0 to 1.</summary>
+    public required double Shared { get; init; }
+
+    /// <summary>How many strangers share any one value, before any data is seen, 0 to 1: a rare value says more than a common one.</summary>
+    public double ValueShare { get; init; } = 0.001;
+
+    /// <summary>Its highest level means the very same value, whose frequency can be counted.</summary>
+    public bool CountsValues { get; init; } = true;
+
+    /// <summary>Tells of where somebody lives: such fields agree and differ together, and are not so many proofs.</summary>
+    public bool IsPlace { get; init; }
+
+    /// <summary>Follows from the first name: sex and title prove nothing once that agrees.</summary>
+    public bool FollowsGivenName { get; init; }
+    public int Top => Levels.Count - 1;
+}

@@ -1,0 +1,63 @@
+using Cordon.Domain.Linking.Probable.Comparing;
+
+namespace Cordon.Domain.Linking.Probable.Estimating;
+
+/// <summary>Learns the weights without labels, by expectation and maximisation over how comparisons came out.</summary>
+/// <remarks>Sources: I. P. Fellegi and A. B. Sunter, A Theory for Record Linkage, 1969; W. E. Winkler, Using the EM Algorithm for Weight Computation in the
+/// Fellegi-Sunter Model, 1988. What is expected beforehand counts like a few dozen pairs that were seen, so that a small table is not read into the ground.</remarks>
+internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
+{
+    private const int Rounds = 40;
+
+    /// <summary>How many pairs what is expected beforehand counts for.</summary>
+    private const double MatchesExpected = 40, ChancesExpected = 200;
+
+    /// <param name="candidates">How many compared pairs came out in each way.</param>
+    /// <param name="drawn">How many of pairs drawn at random did.</param>
+    /// <param name="records">How many records there are.</param>
+    public Weights Estimate(IReadOnlyList<long> candidates, IReadOnlyList<long> drawn, long records)
+    {
+        var pairs = Math.Max(1.0, records * (records - 1.0) / 2);
+        var weights = new Weights(slots, Math.Min(0.3, 1.0 / Math.Max(2, records)), Math.Min(0.1, 0.3 / Math.Max(2, records)));
+        var totalDrawn = Math.Max(1, drawn.Sum());
+        for (var round = 0; round < Rounds; round++)
+        {
+            var judge = new Judge(weights);
+            var match = slots.Select(s => s.Levels.Select(l => l.Match * MatchesExpected).ToArray()).ToArray();
+            var chance = slots.Select(s => s.Levels.Select(l => l.Chance * ChancesExpected).ToArray()).ToArray();
+            double persons = 0, households = 0;
+            for (var p = 0; p < patterns.Count; p++)
+            {
+                var ofCandidates = p < candidates.Count ? candidates[p] : 0;
+                var ofDrawn = p < drawn.Count ? drawn[p] : 0;
+                var verdict = judge.Of(patterns[p], default, default);
+                var (same, home) = (verdict.Probability, verdict.HouseholdProbability);
+                persons += same * ofCandidates;
+                households += home * ofCandidates;
+                Add(match, patterns[p], same * ofCandidates);
+                Add(chance, patterns[p], (1 - same - home) * ofDrawn);
+            }
+            weights.SamePerson = Math.Clamp((persons + 1) / pairs, 0.01 / pairs, 0.3);
+            weights.SameHousehold = Math.Clamp((households + 1) / pairs, weights.SamePerson * 0.2, weights.SamePerson);
+            for (var s = 0; s < slots.Count; s++)
+            {
+                Share(match[s], weights.Match[s], s, floors: false);
+                Share(chance[s], weights.Chance[s], s, floors: true);
+            }
+        }
+        return weights;
+    }
+
+    private static void Add(double[][] sums, ReadOnlySpan<sbyte> levels, double weight)
+    {
+        if (weight <= 0) return;
+        for (var s = 0; s < levels.Length; s++)
+            if (levels[s] >= 0) sums[s][levels[s]] += weight;
+    }
+
+    private void Share(double[] sums, double[] into, int slot, bool floors)
+    {
+        var total = sums.Sum();
+        for (var l = 0; l < sums.Length; l++) into[l] = Math.Max(sums[l] / total, floors ? Math.Max(1e-9, slots[slot].Levels[l].LeastChance) : 1e-6);
+    }
+}
