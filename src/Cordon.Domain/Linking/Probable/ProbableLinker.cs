@@ -26,13 +26,13 @@ public sealed class ProbableLinker
     /// <param name="least">Pairs below this probability are left out.</param>
     public List<ProbablePair> Link(double least, CancellationToken cancel = default)
     {
+        _shares = new ValueShares(_comparers, null);
         var candidates = Candidates(cancel);
         Compared = candidates.Count;
         var counts = new List<long>();
         foreach (var candidate in candidates) Increase(counts, candidate.Pattern);
         var drawn = Draw();
         _weights = new Estimator(_comparers.Slots, _patterns).Estimate(counts, drawn, _comparers.Records);
-        _shares = new ValueShares(_comparers, null);
         var pairs = Judge(candidates, 0.01, cancel);
         _shares = new ValueShares(_comparers, SameAs(pairs));
         return Judge(candidates, least, cancel);
@@ -71,6 +71,7 @@ public sealed class ProbableLinker
         var seen = new int[_comparers.Records];
         Span<sbyte> levels = stackalloc sbyte[Patterns.MostSlots];
         Span<int> values = stackalloc int[Patterns.MostSlots];
+        Span<double> shares = stackalloc double[Patterns.MostSlots];
         for (var i = 0; i < _comparers.Records; i++)
         {
             if (i % 256 == 0) cancel.ThrowIfCancellationRequested();
@@ -80,7 +81,7 @@ public sealed class ProbableLinker
                     if (j <= i || seen[j] == i + 1) continue;
                     seen[j] = i + 1;
                     _comparers.Compare(i, j, levels, values);
-                    found.Add(new(i, j, _patterns.Of(levels)));
+                    found.Add(new(i, j, Pattern(levels, values, shares)));
                 }
         }
         return found;
@@ -110,8 +111,15 @@ public sealed class ProbableLinker
         void One(int i, int j, Span<sbyte> into, Span<int> numbers)
         {
             _comparers.Compare(i, j, into, numbers);
-            Increase(counts, _patterns.Of(into));
+            Increase(counts, Pattern(into, numbers, new double[into.Length]));
         }
+    }
+
+    private int Pattern(ReadOnlySpan<sbyte> levels, ReadOnlySpan<int> values, Span<double> shares)
+    {
+        for (var s = 0; s < _comparers.Slots.Count; s++)
+            shares[s] = levels[s] == _comparers.Slots[s].Top ? _shares.Of(s, values[s]) : double.NaN;
+        return _patterns.Of(levels, shares);
     }
 
     private static ulong Next(ref ulong state) => KeyBag.Mix(state += 0x9E3779B97F4A7C15);

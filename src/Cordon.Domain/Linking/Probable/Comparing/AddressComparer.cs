@@ -35,7 +35,7 @@ internal sealed class AddressComparer : Comparer
                 Shared = 0.8,
                 ValueShare = 0.0001,
                 CountsValues = false,
-                IsPlace = true,
+                Group = SlotGroup.Place,
                 Levels =
                 [
                     new("differ", 0.25, 0.99),

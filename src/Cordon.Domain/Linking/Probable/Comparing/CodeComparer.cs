@@ -25,7 +25,8 @@ internal sealed class CodeComparer : Comparer
                 Name = name,
                 Shared = own ? 0.002 : 0.8,
                 ValueShare = own ? 1e-7 : 0.001,
-                IsPlace = !own,
+                MostDiffering = own ? 0.08 : 1,
+                Group = own ? SlotGroup.Alone : SlotGroup.Place,
                 Levels = own
                     ? [new("differ", 0.06, 0.9998), new("are one slip apart", 0.08, 0.0001, 0.00001), new("are the same", 0.86, 0.0001)]
                     : [new("differ", 0.2, 0.975), new("are one slip apart", 0.08, 0.02), new("are the same", 0.72, 0.005)],

@@ -40,10 +40,10 @@ internal sealed class Comparers
                     break;
                 case FieldKind.Place:
                     places++;
-                    Add(new TextComparer(field.Name, kind, words, true, 0.85, texts));
+                    Add(new TextComparer(field.Name, kind, words, true, 0.85, 1, texts));
                     break;
                 case FieldKind.OrganizationName or FieldKind.Username or FieldKind.Text:
-                    Add(new TextComparer(field.Name, kind, words, false, field.Kind == FieldKind.Username ? 0.02 : 0.3, texts));
+                    Add(new TextComparer(field.Name, kind, words, false, field.Kind == FieldKind.Username ? 0.02 : 0.3, field.Kind == FieldKind.Text ? 0.2 : 1, texts));
                     break;
             }
         }

@@ -23,6 +23,7 @@ internal sealed class DateComparer : Comparer
                 Name = name,
                 Shared = 0.02,
                 ValueShare = 0.00005,
+                MostDiffering = 0.2,
                 Levels =
                 [
                     new("differ", 0.04, 0.965),

@@ -8,7 +8,17 @@ internal sealed class NameComparer : Comparer
     private const int Given = 0, Family = 1, Order = 2, Generation = 3;
     private const sbyte Exact = 4, Near = 3, Initial = 2, Alike = 1, Differ = 0;
 
-    private static readonly Level[] NameLevels =
+    // Relatives are often given names that begin or sound alike, and now and then the same.
+    private static readonly Level[] GivenLevels =
+    [
+        new("differ", 0.06, 0.94, Household: 0.87),
+        new("are somewhat alike", 0.04, 0.03, Household: 0.04),
+        new("fit as an initial", 0.02, 0.02, Household: 0.04),
+        new("are nearly the same", 0.13, 0.006, Household: 0.03),
+        new("are the same", 0.75, 0.004, Household: 0.02),
+    ];
+
+    private static readonly Level[] FamilyLevels =
     [
         new("differ", 0.06, 0.94),
         new("are somewhat alike", 0.04, 0.03),
@@ -31,8 +41,8 @@ internal sealed class NameComparer : Comparer
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new() { Name = "first name", Levels = NameLevels, Shared = 0.03, ValueShare = 0.002 },
-        new() { Name = "last name", Levels = NameLevels, Shared = 0.85, ValueShare = 0.0005 },
+        new() { Name = "first name", Levels = GivenLevels, Shared = 0.03, ValueShare = 0.008, MostDiffering = 0.15 },
+        new() { Name = "last name", Levels = FamilyLevels, Shared = 0.85, ValueShare = 0.001, MostDiffering = 0.2 },
         new()
         {
             Name = "order of names",
@@ -45,6 +55,7 @@ internal sealed class NameComparer : Comparer
             Name = "generation",
             Levels = [new("differs (junior, senior)", 0.01, 0.5, 0.5), new("is the same", 0.99, 0.5, 0.5)],
             Shared = 0.3,
+            MostDiffering = 0.01,
             CountsValues = false,
         },
     ];
@@ -158,6 +169,8 @@ internal sealed class NameComparer : Comparer
         var alike = JaroWinkler.Of(a, b);
         if (Nicknames.Share(a, b)) return Near;
         if (alike < 0.7) return Differ;
+        // Mark and Mary are two names, not one that was mistyped.
+        if (Nicknames.Knows(a) && Nicknames.Knows(b)) return EditDistance.Of(a, b, 1) <= 1 ? Alike : Differ;
         var shorter = Math.Min(a.Length, b.Length);
         if (shorter >= 4 && EditDistance.Of(a, b, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1)) return Near;
         if (_sounds[x].Length >= 2 && _sounds[x] == _sounds[y] && alike >= 0.75) return Near;

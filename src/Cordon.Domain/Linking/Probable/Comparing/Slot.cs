@@ -6,7 +6,8 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <param name="Chance">How often two records of two strangers do.</param>
 /// <param name="LeastChance">Below this no estimate of <paramref name="Chance"/> goes, because the outcome depends on other fields: whoever shares a name also shares a mail
 /// address made of it.</param>
-public sealed record Level(string Words, double Match, double Chance, double LeastChance = 0);
+/// <param name="Household">How often two people of one household do; not a number where <see cref="Slot.Shared"/> says it.</param>
+public sealed record Level(string Words, double Match, double Chance, double LeastChance = 0, double Household = double.NaN);
 
 /// <summary>One comparable thing about two records: a field, or part of one.</summary>
 public sealed record Slot
@@ -24,10 +25,28 @@ public sealed record Slot
     /// <summary>Its highest level means the very same value, whose frequency can be counted.</summary>
     public bool CountsValues { get; init; } = true;
 
-    /// <summary>Tells of where somebody lives: such fields agree and differ together, and are not so many proofs.</summary>
-    public bool IsPlace { get; init; }
+    /// <summary>Two records of one person differ at most this often, whatever the data seem to say, 0 to 1.</summary>
+    public double MostDiffering { get; init; } = 1;
+
+    /// <summary>What the levels say beforehand is worth this much, 0 to 1: little for a field whose meaning nobody knows, which has to prove itself on the data.</summary>
+    public double Trust { get; init; } = 1;
+
+    /// <summary>Slots of one group agree and differ together, and are not so many proofs.</summary>
+    public SlotGroup Group { get; init; }
 
     /// <summary>Follows from the first name: sex and title prove nothing once that agrees.</summary>
     public bool FollowsGivenName { get; init; }
     public int Top => Levels.Count - 1;
+}
+
+public enum SlotGroup
+{
+    /// <summary>Stands for itself.</summary>
+    Alone,
+
+    /// <summary>Tells of where somebody lives.</summary>
+    Place,
+
+    /// <summary>Nobody said what it means: may be anything, also the same thing twice.</summary>
+    Unexplained,
 }

@@ -12,7 +12,7 @@ internal sealed class TextComparer : Comparer
     private readonly Interner _wholes = new();
 
     /// <param name="shared">See <see cref="Slot.Shared"/>.</param>
-    public TextComparer(string name, int kind, Words words, bool isPlace, double shared, IReadOnlyList<string[]> texts)
+    public TextComparer(string name, int kind, Words words, bool isPlace, double shared, double trust, IReadOnlyList<string[]> texts)
     {
         _kind = kind;
         _words = [.. texts.Select(of => of.Select(words.Of).Where(w => w.Length > 0).ToArray())];
@@ -24,7 +24,8 @@ internal sealed class TextComparer : Comparer
                 Name = name,
                 Shared = shared,
                 ValueShare = 0.002,
-                IsPlace = isPlace,
+                Group = isPlace ? SlotGroup.Place : trust < 1 ? SlotGroup.Unexplained : SlotGroup.Alone,
+                Trust = trust,
                 Levels =
                 [
                     new("differ", 0.2, 0.93),

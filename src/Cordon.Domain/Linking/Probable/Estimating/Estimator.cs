@@ -18,35 +18,47 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
     public Weights Estimate(IReadOnlyList<long> candidates, IReadOnlyList<long> drawn, long records)
     {
         var pairs = Math.Max(1.0, records * (records - 1.0) / 2);
-        var weights = new Weights(slots, Math.Min(0.3, 1.0 / Math.Max(2, records)), Math.Min(0.1, 0.3 / Math.Max(2, records)));
+        var weights = new Weights(slots, Math.Min(0.3, 1.0 / Math.Max(2, records)), Math.Min(0.2, 0.7 / Math.Max(2, records)));
         var totalDrawn = Math.Max(1, drawn.Sum());
         for (var round = 0; round < Rounds; round++)
         {
             var judge = new Judge(weights);
-            var match = slots.Select(s => s.Levels.Select(l => l.Match * MatchesExpected).ToArray()).ToArray();
+            var match = slots.Select(s => s.Levels.Select(l => Expected(s, l) * MatchesExpected).ToArray()).ToArray();
             var chance = slots.Select(s => s.Levels.Select(l => l.Chance * ChancesExpected).ToArray()).ToArray();
             double persons = 0, households = 0;
             for (var p = 0; p < patterns.Count; p++)
             {
                 var ofCandidates = p < candidates.Count ? candidates[p] : 0;
                 var ofDrawn = p < drawn.Count ? drawn[p] : 0;
-                var verdict = judge.Of(patterns[p], default, default);
+                var verdict = judge.Of(patterns.Levels(p), patterns.Shares(p), default);
                 var (same, home) = (verdict.Probability, verdict.HouseholdProbability);
                 persons += same * ofCandidates;
                 households += home * ofCandidates;
-                Add(match, patterns[p], same * ofCandidates);
-                Add(chance, patterns[p], (1 - same - home) * ofDrawn);
+                Add(match, patterns.Levels(p), same * ofCandidates);
+                Add(chance, patterns.Levels(p), (1 - same - home) * ofDrawn);
             }
             weights.SamePerson = Math.Clamp((persons + 1) / pairs, 0.01 / pairs, 0.3);
-            weights.SameHousehold = Math.Clamp((households + 1) / pairs, weights.SamePerson * 0.2, weights.SamePerson);
+            weights.SameHousehold = Math.Clamp((households + 1) / pairs, weights.SamePerson * 0.1, weights.SamePerson * 2);
             for (var s = 0; s < slots.Count; s++)
             {
                 Share(match[s], weights.Match[s], s, floors: false);
+                Bound(weights.Match[s], slots[s]);
                 Share(chance[s], weights.Chance[s], s, floors: true);
             }
         }
         return weights;
     }
+
+    /// <summary>However much the data seem to say otherwise, most people keep their name: else a household is soon learned to be one person.</summary>
+    private static void Bound(double[] match, Slot slot)
+    {
+        if (match[0] <= slot.MostDiffering) return;
+        var others = (1 - slot.MostDiffering) / (1 - match[0]);
+        for (var l = 1; l < match.Length; l++) match[l] *= others;
+        match[0] = slot.MostDiffering;
+    }
+
+    private static double Expected(Slot slot, Level level) => slot.Trust * level.Match + (1 - slot.Trust) * level.Chance;
 
     private static void Add(double[][] sums, ReadOnlySpan<sbyte> levels, double weight)
     {

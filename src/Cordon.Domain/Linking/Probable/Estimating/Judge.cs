@@ -5,9 +5,7 @@ namespace Cordon.Domain.Linking.Probable.Estimating;
 /// <summary>Weighs one comparison: one person, one household, or strangers.</summary>
 internal sealed class Judge(Weights weights)
 {
-    /// <summary>What of a second sign of the same place still counts, beside the strongest: they agree and differ together.</summary>
-    private const double OtherPlaces = 0.3;
-
+    private const int GroupCount = 3;
     private const sbyte NearName = 3;
     private readonly int _givenName = Find(weights.Slots, "first name");
 
@@ -17,10 +15,8 @@ internal sealed class Judge(Weights weights)
     public Verdict Of(ReadOnlySpan<sbyte> levels, ReadOnlySpan<double> shares, Span<double> bits)
     {
         double match = 0, household = 0;
-        Span<double> places = stackalloc double[8];
-        Span<double> placesAtHome = stackalloc double[8];
-        Span<int> placeSlots = stackalloc int[8];
-        var placeCount = 0;
+        Span<Shared> groups = stackalloc Shared[GroupCount];
+        groups.Clear();
         for (var slot = 0; slot < levels.Length; slot++)
         {
             var level = levels[slot];
@@ -29,21 +25,30 @@ internal sealed class Judge(Weights weights)
             var definition = weights.Slots[slot];
             if (definition.FollowsGivenName && level == definition.Top && _givenName >= 0 && levels[_givenName] >= NearName) continue;
             var chance = Chance(slot, level, shares);
-            var likelihood = weights.Match[slot][level];
-            var (ofMatch, ofHousehold) = (Math.Log2(likelihood / chance), Math.Log2(weights.Household(slot, level, chance) / chance));
-            if (definition.IsPlace && placeCount < places.Length)
+            var (ofMatch, ofHousehold) = (Math.Log2(weights.Match[slot][level] / chance), Math.Log2(weights.Household(slot, level, chance) / chance));
+            if (!bits.IsEmpty) bits[slot] = ofMatch;
+            if (definition.Group != SlotGroup.Alone)
             {
-                (places[placeCount], placesAtHome[placeCount], placeSlots[placeCount]) = (ofMatch, ofHousehold, slot);
-                placeCount++;
+                groups[(int)definition.Group].Add(ofMatch, ofHousehold);
                 continue;
             }
             match += ofMatch;
             household += ofHousehold;
-            if (!bits.IsEmpty) bits[slot] = ofMatch;
         }
-        match += Together(places[..placeCount], placeSlots, bits);
-        household += Together(placesAtHome[..placeCount], placeSlots, default);
+        foreach (var group in groups) (match, household) = (match + group.Match, household + group.Household);
+        if (!bits.IsEmpty) Discount(bits, groups);
         return new(match, household, weights.SamePerson, weights.SameHousehold);
+    }
+
+    /// <summary>Shows of each sign in a group what it counted for.</summary>
+    private void Discount(Span<double> bits, ReadOnlySpan<Shared> groups)
+    {
+        for (var slot = 0; slot < bits.Length; slot++)
+        {
+            if (weights.Slots[slot].Group == SlotGroup.Alone) continue;
+            var group = groups[(int)weights.Slots[slot].Group];
+            if (bits[slot] != group.Best && bits[slot] != group.Worst) bits[slot] *= Shared.Others;
+        }
     }
 
     private double Chance(int slot, int level, ReadOnlySpan<double> shares)
@@ -51,24 +56,6 @@ internal sealed class Judge(Weights weights)
         var definition = weights.Slots[slot];
         var share = level == definition.Top && definition.CountsValues && !shares.IsEmpty ? shares[slot] : double.NaN;
         return double.IsNaN(share) ? weights.Chance[slot][level] : share;
-    }
-
-    // The strongest sign for and the strongest against count whole.
-    private static double Together(ReadOnlySpan<double> parts, ReadOnlySpan<int> slots, Span<double> bits)
-    {
-        double best = 0, worst = 0, sum = 0;
-        foreach (var part in parts) (best, worst) = (Math.Max(best, part), Math.Min(worst, part));
-        var (bestTaken, worstTaken) = (false, false);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var whole = (parts[i] == best && !bestTaken) || (parts[i] == worst && !worstTaken);
-            if (parts[i] == best) bestTaken = true;
-            if (parts[i] == worst) worstTaken = true;
-            var part = whole ? parts[i] : parts[i] * OtherPlaces;
-            sum += part;
-            if (!bits.IsEmpty) bits[slots[i]] = part;
-        }
-        return sum;
     }
 
     private static int Find(IReadOnlyList<Slot> slots, string name)
@@ -88,4 +75,28 @@ internal readonly record struct Verdict(double Match, double Household, double S
     private double Strangers => 1 - SamePerson - SameHousehold;
 
     private static double Odds(double prior, double bits) => prior * Math.Pow(2, Math.Min(bits, 500));
+}
+
+/// <summary>Signs that agree and differ together: the strongest for and the strongest against count whole, the others in part.</summary>
+internal struct Shared
+{
+    /// <summary>What of a further sign still counts.</summary>
+    public const double Others = 0.3;
+
+    private double _sum, _sumAtHome, _bestAtHome, _worstAtHome;
+
+    /// <summary>In bits against strangers, for one person.</summary>
+    public double Best { get; private set; }
+    public double Worst { get; private set; }
+    public readonly double Match => Together(_sum, Best, Worst);
+    public readonly double Household => Together(_sumAtHome, _bestAtHome, _worstAtHome);
+
+    public void Add(double match, double household)
+    {
+        (_sum, _sumAtHome) = (_sum + match, _sumAtHome + household);
+        (Best, Worst) = (Math.Max(Best, match), Math.Min(Worst, match));
+        (_bestAtHome, _worstAtHome) = (Math.Max(_bestAtHome, household), Math.Min(_worstAtHome, household));
+    }
+
+    private static double Together(double sum, double best, double worst) => best + worst + (sum - best - worst) * Others;
 }

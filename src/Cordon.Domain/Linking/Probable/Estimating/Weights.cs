@@ -9,7 +9,7 @@ internal sealed class Weights
     {
         Slots = slots;
         (SamePerson, SameHousehold) = (samePerson, sameHousehold);
-        Match = [.. slots.Select(s => s.Levels.Select(l => l.Match).ToArray())];
+        Match = [.. slots.Select(s => s.Levels.Select(l => s.Trust * l.Match + (1 - s.Trust) * l.Chance).ToArray())];
         Chance = [.. slots.Select(s => s.Levels.Select(l => l.Chance).ToArray())];
     }
 
@@ -22,5 +22,7 @@ internal sealed class Weights
     public double SameHousehold { get; set; }
 
     /// <summary>How a household comes out: a share of it as one person does, the rest as strangers do.</summary>
-    public double Household(int slot, int level, double chance) => Slots[slot].Shared * Match[slot][level] + (1 - Slots[slot].Shared) * chance;
+    public double Household(int slot, int level, double chance) => double.IsNaN(Slots[slot].Levels[level].Household)
+        ? Slots[slot].Shared * Match[slot][level] + (1 - Slots[slot].Shared) * chance
+        : Math.Max(Slots[slot].Levels[level].Household, chance);
 }
