@@ -50,18 +50,20 @@ public sealed class ProbableLinker
 
     public string Explain(int a, int b)
     {
-        var slots = _comparers.Slots.Count;
-        var levels = new sbyte[slots];
-        var values = new int[slots];
-        var shares = new double[slots];
-        var bits = new double[slots];
-        _comparers.Compare(a, b, levels, values);
-        for (var s = 0; s < slots; s++) shares[s] = _shares.Of(s, values[s]);
-        var verdict = new Judge(_weights).Of(levels, shares, bits);
+        var found = new Comparison(_comparers.Slots.Count);
+        var bits = new double[_comparers.Slots.Count];
+        Compare(a, b, found);
+        var verdict = new Judge(_weights).Of(found.Levels, found.Shares, bits);
         var parts = new List<string>();
-        for (var s = 0; s < slots; s++)
-            if (levels[s] >= 0) parts.Add(System.FormattableString.Invariant($"{_comparers.Slots[s].Name} {_comparers.Slots[s].Levels[levels[s]].Words} ({bits[s]:F1})"));
-        return System.FormattableString.Invariant($"p={verdict.Probability:F4} home={verdict.HouseholdProbability:F3} m={verdict.Match:F1} h={verdict.Household:F1}: ") + string.Join("; ", parts);
+        for (var s = 0; s < bits.Length; s++)
+            if (found.Levels[s] >= 0) parts.Add(FormattableString.Invariant($"{_comparers.Slots[s].Name} {_comparers.Slots[s].Levels[found.Levels[s]].Words} ({bits[s]:F1})"));
+        return FormattableString.Invariant($"p={verdict.Probability:F4} home={verdict.HouseholdProbability:F3} m={verdict.Match:F1} h={verdict.Household:F1}: ") + string.Join("; ", parts);
+    }
+
+    private void Compare(int a, int b, Comparison into)
+    {
+        _comparers.Compare(a, b, into);
+        _shares.Put(into);
     }
 
     private List<Candidate> Candidates(CancellationToken cancel)
@@ -69,9 +71,7 @@ public sealed class ProbableLinker
         var blocks = new Blocks(_comparers, cancel);
         var found = new List<Candidate>();
         var seen = new int[_comparers.Records];
-        Span<sbyte> levels = stackalloc sbyte[Patterns.MostSlots];
-        Span<int> values = stackalloc int[Patterns.MostSlots];
-        Span<double> shares = stackalloc double[Patterns.MostSlots];
+        var comparison = new Comparison(_comparers.Slots.Count);
         for (var i = 0; i < _comparers.Records; i++)
         {
             if (i % 256 == 0) cancel.ThrowIfCancellationRequested();
@@ -80,8 +80,8 @@ public sealed class ProbableLinker
                 {
                     if (j <= i || seen[j] == i + 1) continue;
                     seen[j] = i + 1;
-                    _comparers.Compare(i, j, levels, values);
-                    found.Add(new(i, j, Pattern(levels, values, shares)));
+                    Compare(i, j, comparison);
+                    found.Add(new(i, j, _patterns.Of(comparison.Levels, comparison.Shares)));
                 }
         }
         return found;
@@ -91,12 +91,11 @@ public sealed class ProbableLinker
     {
         var counts = new List<long>();
         long records = _comparers.Records;
-        Span<sbyte> levels = stackalloc sbyte[Patterns.MostSlots];
-        Span<int> values = stackalloc int[Patterns.MostSlots];
+        var comparison = new Comparison(_comparers.Slots.Count);
         if (records * (records - 1) / 2 <= MostDrawn)
         {
             for (var i = 0; i < records; i++)
-                for (var j = i + 1; j < records; j++) One(i, j, levels, values);
+                for (var j = i + 1; j < records; j++) One(i, j);
             return counts;
         }
         var state = 1UL;
@@ -104,22 +103,15 @@ public sealed class ProbableLinker
         {
             var i = (int)(Next(ref state) % (ulong)records);
             var j = (int)(Next(ref state) % (ulong)records);
-            if (i != j) One(i, j, levels, values);
+            if (i != j) One(i, j);
         }
         return counts;
 
-        void One(int i, int j, Span<sbyte> into, Span<int> numbers)
+        void One(int i, int j)
         {
-            _comparers.Compare(i, j, into, numbers);
-            Increase(counts, Pattern(into, numbers, new double[into.Length]));
+            Compare(i, j, comparison);
+            Increase(counts, _patterns.Of(comparison.Levels, comparison.Shares));
         }
-    }
-
-    private int Pattern(ReadOnlySpan<sbyte> levels, ReadOnlySpan<int> values, Span<double> shares)
-    {
-        for (var s = 0; s < _comparers.Slots.Count; s++)
-            shares[s] = levels[s] == _comparers.Slots[s].Top ? _shares.Of(s, values[s]) : double.NaN;
-        return _patterns.Of(levels, shares);
     }
 
     private static ulong Next(ref ulong state) => KeyBag.Mix(state += 0x9E3779B97F4A7C15);
@@ -134,17 +126,13 @@ public sealed class ProbableLinker
     {
         var judge = new Judge(_weights);
         var pairs = new List<ProbablePair>();
-        var slots = _comparers.Slots.Count;
-        Span<sbyte> levels = stackalloc sbyte[Patterns.MostSlots];
-        Span<int> values = stackalloc int[Patterns.MostSlots];
-        Span<double> shares = stackalloc double[Patterns.MostSlots];
+        var comparison = new Comparison(_comparers.Slots.Count);
         var n = 0;
         foreach (var candidate in candidates)
         {
             if (++n % 4_096 == 0) cancel.ThrowIfCancellationRequested();
-            _comparers.Compare(candidate.A, candidate.B, levels, values);
-            for (var s = 0; s < slots; s++) shares[s] = _shares.Of(s, values[s]);
-            var probability = judge.Of(levels[..slots], shares[..slots], default).Probability;
+            Compare(candidate.A, candidate.B, comparison);
+            var probability = judge.Of(comparison.Levels, comparison.Shares, default).Probability;
             if (probability >= least) pairs.Add(new(candidate.A, candidate.B, probability));
         }
         return pairs;
@@ -153,13 +141,12 @@ public sealed class ProbableLinker
     private double[][] SameAs(List<ProbablePair> pairs)
     {
         var sums = _comparers.Slots.Select(_ => new double[_comparers.Records]).ToArray();
-        Span<sbyte> levels = stackalloc sbyte[Patterns.MostSlots];
-        Span<int> values = stackalloc int[Patterns.MostSlots];
+        var comparison = new Comparison(_comparers.Slots.Count);
         foreach (var pair in pairs)
         {
-            _comparers.Compare(pair.A, pair.B, levels, values);
+            _comparers.Compare(pair.A, pair.B, comparison);
             for (var s = 0; s < sums.Length; s++)
-                if (values[s] >= 0 && levels[s] == _comparers.Slots[s].Top)
+                if (comparison.Levels[s] == _comparers.Slots[s].Top)
                 {
                     sums[s][pair.A] += pair.Probability;
                     sums[s][pair.B] += pair.Probability;

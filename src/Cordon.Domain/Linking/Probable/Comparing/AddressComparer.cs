@@ -51,7 +51,7 @@ internal sealed class AddressComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => [];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values) => levels[At] = Of(_bags[a], _bags[b]);
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB) => levels[At] = Of(_bags[a], _bags[b]);
 
     public override void Keys(int record, KeyBag keys)
     {

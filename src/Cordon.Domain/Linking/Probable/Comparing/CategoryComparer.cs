@@ -31,14 +31,14 @@ internal sealed class CategoryComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => _values[record];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         levels[At] = Missing;
         foreach (var x in _values[a])
             foreach (var y in _values[b])
             {
                 if (levels[At] == 1) return;
-                (levels[At], values[At]) = ((sbyte)(x == y ? 1 : 0), x);
+                (levels[At], valuesA[At], valuesB[At]) = ((sbyte)(x == y ? 1 : 0), x, y);
             }
     }
 

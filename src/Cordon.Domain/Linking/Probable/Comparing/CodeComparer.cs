@@ -38,7 +38,7 @@ internal sealed class CodeComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => _values[record];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         var best = Missing;
         for (var i = 0; i < _codes[a].Length; i++)
@@ -47,7 +47,7 @@ internal sealed class CodeComparer : Comparer
                 var level = _values[a][i] == _values[b][j] ? Exact : IsNear(_codes[a][i], _codes[b][j]) ? Near : Differ;
                 if (level <= best) continue;
                 best = level;
-                values[At] = _values[a][i];
+                (valuesA[At], valuesB[At]) = (_values[a][i], _values[b][j]);
             }
         levels[At] = best;
     }

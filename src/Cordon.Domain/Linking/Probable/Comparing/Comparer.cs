@@ -13,7 +13,7 @@ internal abstract class Comparer
 
     /// <param name="levels">Of all slots; fills its own, <see cref="Missing"/> where one side says nothing.</param>
     /// <param name="values">The number of the value that both have, where a slot's highest level was reached.</param>
-    public abstract void Compare(int a, int b, Span<sbyte> levels, Span<int> values);
+    public abstract void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB);
 
     /// <summary>The numbers of the values that a record has in one of its slots, for counting how common they are.</summary>
     public abstract IReadOnlyList<int> ValuesOf(int record, int slot);

@@ -55,10 +55,11 @@ internal sealed class Comparers
     public IReadOnlyList<Comparer> All => _all;
     public IReadOnlyList<Slot> Slots => _slots;
 
-    public void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public void Compare(int a, int b, Comparison into)
     {
-        values.Fill(-1);
-        foreach (var comparer in _all) comparer.Compare(a, b, levels, values);
+        Array.Fill(into.ValuesA, -1);
+        Array.Fill(into.ValuesB, -1);
+        foreach (var comparer in _all) comparer.Compare(a, b, into.Levels, into.ValuesA, into.ValuesB);
     }
 
     public void Keys(int record, KeyBag keys)

@@ -23,7 +23,7 @@ internal sealed class DateComparer : Comparer
                 Name = name,
                 Shared = 0.02,
                 ValueShare = 0.00005,
-                MostDiffering = 0.2,
+                MostDiffering = 0.12,
                 Levels =
                 [
                     new("differ", 0.04, 0.965),
@@ -40,7 +40,7 @@ internal sealed class DateComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => _values[record];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         var best = Missing;
         foreach (var x in _dates[a])
@@ -49,7 +49,7 @@ internal sealed class DateComparer : Comparer
                 var level = Of(x, y);
                 if (level <= best) continue;
                 best = level;
-                values[At] = x.Packed;
+                (valuesA[At], valuesB[At]) = (x.Packed, y.Packed);
             }
         levels[At] = best;
     }

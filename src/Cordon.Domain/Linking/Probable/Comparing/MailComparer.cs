@@ -51,7 +51,7 @@ internal sealed class MailComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => _values[record];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         var best = Missing;
         foreach (var x in _mails[a])
@@ -60,7 +60,7 @@ internal sealed class MailComparer : Comparer
                 var level = Of(x, y);
                 if (level <= best) continue;
                 best = level;
-                values[At] = x.Whole;
+                (valuesA[At], valuesB[At]) = (x.Whole, y.Whole);
             }
         levels[At] = best;
     }

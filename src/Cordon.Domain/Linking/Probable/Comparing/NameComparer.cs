@@ -11,18 +11,18 @@ internal sealed class NameComparer : Comparer
     // Relatives are often given names that begin or sound alike, and now and then the same.
     private static readonly Level[] GivenLevels =
     [
-        new("differ", 0.06, 0.94, Household: 0.87),
-        new("are somewhat alike", 0.04, 0.03, Household: 0.04),
-        new("fit as an initial", 0.02, 0.02, Household: 0.04),
+        new("differ", 0.06, 0.94, Household: 0.86),
+        new("are somewhat alike", 0.04, 0.03, Household: 0.04, MostMatch: 0.08),
+        new("fit as an initial", 0.02, 0.02, Household: 0.04, MostMatch: 0.1),
         new("are nearly the same", 0.13, 0.006, Household: 0.03),
-        new("are the same", 0.75, 0.004, Household: 0.02),
+        new("are the same", 0.75, 0.004, Household: 0.03),
     ];
 
     private static readonly Level[] FamilyLevels =
     [
         new("differ", 0.06, 0.94),
-        new("are somewhat alike", 0.04, 0.03),
-        new("fit as an initial", 0.02, 0.02),
+        new("are somewhat alike", 0.04, 0.03, MostMatch: 0.08),
+        new("fit as an initial", 0.02, 0.02, MostMatch: 0.1),
         new("are nearly the same", 0.13, 0.006),
         new("are the same", 0.75, 0.004),
     ];
@@ -41,8 +41,8 @@ internal sealed class NameComparer : Comparer
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new() { Name = "first name", Levels = GivenLevels, Shared = 0.03, ValueShare = 0.008, MostDiffering = 0.15 },
-        new() { Name = "last name", Levels = FamilyLevels, Shared = 0.85, ValueShare = 0.001, MostDiffering = 0.2 },
+        new() { Name = "first name", Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, MostDiffering = 0.15 },
+        new() { Name = "last name", Levels = FamilyLevels, FirstAlike = Alike, Shared = 0.85, ValueShare = 0.001, MostDiffering = 0.2 },
         new()
         {
             Name = "order of names",
@@ -67,7 +67,7 @@ internal sealed class NameComparer : Comparer
         _ => [],
     };
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         var best = new Found { Score = double.MinValue, Given = Missing, Family = Missing, Order = Missing };
         var generation = Missing;
@@ -78,7 +78,8 @@ internal sealed class NameComparer : Comparer
                 if (x.Generation != 0 && y.Generation != 0 && generation != 1) generation = (sbyte)(x.Generation == y.Generation ? 1 : 0);
             }
         (levels[At + Given], levels[At + Family], levels[At + Order], levels[At + Generation]) = (best.Given, best.Family, best.Order, generation);
-        (values[At + Given], values[At + Family]) = (best.GivenValue, best.FamilyValue);
+        (valuesA[At + Given], valuesA[At + Family]) = (best.GivenA, best.FamilyA);
+        (valuesB[At + Given], valuesB[At + Family]) = (best.GivenB, best.FamilyB);
     }
 
     public override void Keys(int record, KeyBag keys)
@@ -121,8 +122,10 @@ internal sealed class NameComparer : Comparer
         {
             Given = Part(x.Given, y.Given, x.GivenPart, y.GivenPart),
             Family = Part(x.Family, y.Family, x.FamilyPart, y.FamilyPart),
-            GivenValue = x.GivenPart,
-            FamilyValue = x.FamilyPart,
+            GivenA = x.GivenPart,
+            FamilyA = x.FamilyPart,
+            GivenB = y.GivenPart,
+            FamilyB = y.FamilyPart,
             Order = x.Ordered && y.Ordered ? (sbyte)1 : Missing,
         };
         straight.Score = Weight(straight.Given) + Weight(straight.Family);
@@ -135,8 +138,10 @@ internal sealed class NameComparer : Comparer
         {
             Given = Part(x.Given, y.Family, x.GivenPart, y.FamilyPart),
             Family = Part(x.Family, y.Given, x.FamilyPart, y.GivenPart),
-            GivenValue = x.GivenPart,
-            FamilyValue = x.FamilyPart,
+            GivenA = x.GivenPart,
+            FamilyA = x.FamilyPart,
+            GivenB = y.FamilyPart,
+            FamilyB = y.GivenPart,
             Order = x.Ordered && y.Ordered ? (sbyte)0 : Missing,
         };
         crossed.Score = Weight(crossed.Given) + Weight(crossed.Family) - 1;
@@ -182,7 +187,7 @@ internal sealed class NameComparer : Comparer
     private struct Found
     {
         public sbyte Given, Family, Order;
-        public int GivenValue, FamilyValue;
+        public int GivenA, FamilyA, GivenB, FamilyB;
         public double Score;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PhoneComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => _values[record];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         var best = Missing;
         for (var i = 0; i < _digits[a].Length; i++)
@@ -46,7 +46,7 @@ internal sealed class PhoneComparer : Comparer
                 var level = _values[a][i] == _values[b][j] ? Exact : Of(_digits[a][i], _digits[b][j]);
                 if (level <= best) continue;
                 best = level;
-                values[At] = _values[a][i];
+                (valuesA[At], valuesB[At]) = (_values[a][i], _values[b][j]);
             }
         levels[At] = best;
     }

@@ -7,7 +7,8 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <param name="LeastChance">Below this no estimate of <paramref name="Chance"/> goes, because the outcome depends on other fields: whoever shares a name also shares a mail
 /// address made of it.</param>
 /// <param name="Household">How often two people of one household do; not a number where <see cref="Slot.Shared"/> says it.</param>
-public sealed record Level(string Words, double Match, double Chance, double LeastChance = 0, double Household = double.NaN);
+/// <param name="MostMatch">Above this no estimate of <paramref name="Match"/> goes.</param>
+public sealed record Level(string Words, double Match, double Chance, double LeastChance = 0, double Household = double.NaN, double MostMatch = 1);
 
 /// <summary>One comparable thing about two records: a field, or part of one.</summary>
 public sealed record Slot
@@ -24,6 +25,9 @@ public sealed record Slot
 
     /// <summary>Its highest level means the very same value, whose frequency can be counted.</summary>
     public bool CountsValues { get; init; } = true;
+
+    /// <summary>From this level on two values are so alike that they prove no more than equality of the more common one would.</summary>
+    public int FirstAlike { get; init; } = int.MaxValue;
 
     /// <summary>Two records of one person differ at most this often, whatever the data seem to say, 0 to 1.</summary>
     public double MostDiffering { get; init; } = 1;

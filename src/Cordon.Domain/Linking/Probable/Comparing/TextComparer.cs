@@ -24,6 +24,7 @@ internal sealed class TextComparer : Comparer
                 Name = name,
                 Shared = shared,
                 ValueShare = 0.002,
+                FirstAlike = Alike,
                 Group = isPlace ? SlotGroup.Place : trust < 1 ? SlotGroup.Unexplained : SlotGroup.Alone,
                 Trust = trust,
                 Levels =
@@ -41,7 +42,7 @@ internal sealed class TextComparer : Comparer
 
     public override IReadOnlyList<int> ValuesOf(int record, int slot) => _values[record];
 
-    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> values)
+    public override void Compare(int a, int b, Span<sbyte> levels, Span<int> valuesA, Span<int> valuesB)
     {
         var best = Missing;
         for (var i = 0; i < _words[a].Length; i++)
@@ -50,7 +51,7 @@ internal sealed class TextComparer : Comparer
                 var level = _values[a][i] == _values[b][j] ? Exact : Of(_words[a][i], _words[b][j], _wholes[_values[a][i]], _wholes[_values[b][j]]);
                 if (level <= best) continue;
                 best = level;
-                values[At] = _values[a][i];
+                (valuesA[At], valuesB[At]) = (_values[a][i], _values[b][j]);
             }
         levels[At] = best;
     }

@@ -9,6 +9,9 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
 {
     private const int Rounds = 40;
 
+    /// <summary>However few households the data seem to hold, there are this many for each pair of one person.</summary>
+    private const double LeastHouseholds = 0.3;
+
     /// <summary>How many pairs what is expected beforehand counts for.</summary>
     private const double MatchesExpected = 40, ChancesExpected = 200;
 
@@ -20,9 +23,11 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
         var pairs = Math.Max(1.0, records * (records - 1.0) / 2);
         var weights = new Weights(slots, Math.Min(0.3, 1.0 / Math.Max(2, records)), Math.Min(0.2, 0.7 / Math.Max(2, records)));
         var totalDrawn = Math.Max(1, drawn.Sum());
+        var explained = slots.Count(s => s.Group != SlotGroup.Unexplained && s.CountsValues);
         for (var round = 0; round < Rounds; round++)
         {
-            var judge = new Judge(weights);
+            // Fields that nobody explained learn from the others what they are worth; they do not lead.
+            var judge = new Judge(weights, explainedOnly: explained >= 2);
             var match = slots.Select(s => s.Levels.Select(l => Expected(s, l) * MatchesExpected).ToArray()).ToArray();
             var chance = slots.Select(s => s.Levels.Select(l => l.Chance * ChancesExpected).ToArray()).ToArray();
             double persons = 0, households = 0;
@@ -38,7 +43,7 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
                 Add(chance, patterns.Levels(p), (1 - same - home) * ofDrawn);
             }
             weights.SamePerson = Math.Clamp((persons + 1) / pairs, 0.01 / pairs, 0.3);
-            weights.SameHousehold = Math.Clamp((households + 1) / pairs, weights.SamePerson * 0.1, weights.SamePerson * 2);
+            weights.SameHousehold = Math.Clamp((households + 1) / pairs, weights.SamePerson * LeastHouseholds, weights.SamePerson * 2);
             for (var s = 0; s < slots.Count; s++)
             {
                 Share(match[s], weights.Match[s], s, floors: false);
@@ -52,6 +57,9 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
     /// <summary>However much the data seem to say otherwise, most people keep their name: else a household is soon learned to be one person.</summary>
     private static void Bound(double[] match, Slot slot)
     {
+        for (var l = 1; l < match.Length; l++) match[l] = Math.Min(match[l], slot.Levels[l].MostMatch);
+        var sum = match.Sum();
+        for (var l = 0; l < match.Length; l++) match[l] /= sum;
         if (match[0] <= slot.MostDiffering) return;
         var others = (1 - slot.MostDiffering) / (1 - match[0]);
         for (var l = 1; l < match.Length; l++) match[l] *= others;

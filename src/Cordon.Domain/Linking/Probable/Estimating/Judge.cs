@@ -3,14 +3,15 @@ using Cordon.Domain.Linking.Probable.Comparing;
 namespace Cordon.Domain.Linking.Probable.Estimating;
 
 /// <summary>Weighs one comparison: one person, one household, or strangers.</summary>
-internal sealed class Judge(Weights weights)
+/// <param name="explainedOnly">Leaves out the fields of which nobody said what they mean.</param>
+internal sealed class Judge(Weights weights, bool explainedOnly = false)
 {
     private const int GroupCount = 3;
     private const sbyte NearName = 3;
     private readonly int _givenName = Find(weights.Slots, "first name");
 
     /// <param name="levels">Of every slot.</param>
-    /// <param name="shares">How common the value is that both have, for slots at their highest level; not a number where that is not known.</param>
+    /// <param name="shares">See <see cref="Comparison.Shares"/>.</param>
     /// <param name="bits">Filled with what each slot adds against strangers, in bits; null when nobody asks.</param>
     public Verdict Of(ReadOnlySpan<sbyte> levels, ReadOnlySpan<double> shares, Span<double> bits)
     {
@@ -23,6 +24,7 @@ internal sealed class Judge(Weights weights)
             if (!bits.IsEmpty) bits[slot] = 0;
             if (level < 0) continue;
             var definition = weights.Slots[slot];
+            if (explainedOnly && definition.Group == SlotGroup.Unexplained) continue;
             if (definition.FollowsGivenName && level == definition.Top && _givenName >= 0 && levels[_givenName] >= NearName) continue;
             var chance = Chance(slot, level, shares);
             var (ofMatch, ofHousehold) = (Math.Log2(weights.Match[slot][level] / chance), Math.Log2(weights.Household(slot, level, chance) / chance));
@@ -53,9 +55,9 @@ internal sealed class Judge(Weights weights)
 
     private double Chance(int slot, int level, ReadOnlySpan<double> shares)
     {
-        var definition = weights.Slots[slot];
-        var share = level == definition.Top && definition.CountsValues && !shares.IsEmpty ? shares[slot] : double.NaN;
-        return double.IsNaN(share) ? weights.Chance[slot][level] : share;
+        var share = shares[slot];
+        if (double.IsNaN(share)) return weights.Chance[slot][level];
+        return level == weights.Slots[slot].Top ? share : Math.Max(share, weights.Chance[slot][level]);
     }
 
     private static int Find(IReadOnlyList<Slot> slots, string name)

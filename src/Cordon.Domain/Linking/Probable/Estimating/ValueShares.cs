@@ -9,38 +9,49 @@ internal sealed class ValueShares
     /// <summary>How many people what is expected beforehand counts for.</summary>
     private const double PeopleExpected = 100;
 
-    private readonly double[][] _shares;
+    private readonly Dictionary<int, double>[] _shares;
+    private readonly IReadOnlyList<Slot> _slots;
 
-    /// <param name="sameAs">Per slot and record, how many other records with the same value are expected to be the same person.</param>
+    /// <param name="sameAs">Per slot and record, how many other records with the same value are expected to be the same person; null before anything is known.</param>
     public ValueShares(Comparers comparers, double[][]? sameAs)
     {
-        _shares = new double[comparers.Slots.Count][];
+        _slots = comparers.Slots;
+        _shares = new Dictionary<int, double>[_slots.Count];
         foreach (var comparer in comparers.All)
             for (var s = 0; s < comparer.Slots.Count; s++)
                 _shares[comparer.At + s] = Count(comparer, s, comparers.Records, sameAs?[comparer.At + s]);
     }
 
-    /// <returns>The share; not a number where values are not counted.</returns>
-    public double Of(int slot, int value) => value >= 0 && value < _shares[slot].Length ? _shares[slot][value] : _dates[slot].GetValueOrDefault(value, double.NaN);
+    /// <summary>Fills in how common the values are.</summary>
+    public void Put(Comparison into)
+    {
+        for (var s = 0; s < _slots.Count; s++)
+        {
+            var (slot, level) = (_slots[s], into.Levels[s]);
+            var counts = slot.CountsValues && (level == slot.Top || level >= slot.FirstAlike);
+            into.Shares[s] = counts ? Math.Max(Of(s, into.ValuesA[s]), level == slot.Top ? 0 : Of(s, into.ValuesB[s])) : double.NaN;
+        }
+    }
 
-    private readonly Dictionary<int, Dictionary<int, double>> _dates = [];
+    private double Of(int slot, int value) => _shares[slot].GetValueOrDefault(value, 0);
 
-    private double[] Count(Comparer comparer, int slot, int records, double[]? sameAs)
+    private static Dictionary<int, double> Count(Comparer comparer, int slot, int records, double[]? sameAs)
     {
         var definition = comparer.Slots[slot];
         var people = new Dictionary<int, double>();
+        if (!definition.CountsValues) return people;
         var total = 0.0;
-        if (definition.CountsValues)
-            for (var i = 0; i < records; i++)
-            {
-                var values = comparer.ValuesOf(i, slot);
-                if (values.Count == 0) continue;
-                var one = 1 / (1 + (sameAs?[i] ?? 0));
-                total += one;
-                foreach (var value in values) people[value] = people.GetValueOrDefault(value) + one;
-            }
-        _dates[comparer.At + slot] = people.ToDictionary(p => p.Key, p =>
-            (Math.Max(0, p.Value - 1) + PeopleExpected * definition.ValueShare) / (Math.Max(0, total - 1) + PeopleExpected));
-        return [];
+        for (var i = 0; i < records; i++)
+        {
+            var values = comparer.ValuesOf(i, slot);
+            if (values.Count == 0) continue;
+            var one = 1 / (1 + (sameAs?[i] ?? 0));
+            total += one;
+            foreach (var value in values) people[value] = people.GetValueOrDefault(value) + one;
+        }
+        // One of them is the person asked about.
+        foreach (var (value, count) in people)
+            people[value] = (Math.Max(0, count - 1) + PeopleExpected * definition.ValueShare) / (Math.Max(0, total - 1) + PeopleExpected);
+        return people;
     }
 }
