@@ -35,7 +35,19 @@ public sealed class ProbableLinker
         _weights = new Estimator(_comparers.Slots, _patterns).Estimate(counts, drawn, _comparers.Records);
         var pairs = Judge(candidates, 0.01, cancel);
         _shares = new ValueShares(_comparers, SameAs(pairs));
-        return Judge(candidates, least, cancel);
+        var judge = new Judge(_weights);
+        var comparison = new Comparison(_comparers.Slots.Count);
+        var bits = new double[_comparers.Slots.Count];
+        return [.. new Triangles(Judge(candidates, 0.0001, cancel), Alone).Judge(least).Select(j => j.Pair)];
+
+        (double, bool) Alone(int a, int b)
+        {
+            Compare(a, b, comparison);
+            var verdict = judge.Of(comparison.Levels, comparison.Shares, bits);
+            var contradicts = false;
+            for (var s = 0; s < bits.Length; s++) contradicts |= _comparers.Slots[s].Contradicts && comparison.Levels[s] == 0;
+            return (verdict.Probability, contradicts);
+        }
     }
 
     public string Describe()

@@ -25,6 +25,7 @@ internal sealed class CodeComparer : Comparer
                 Name = name,
                 Shared = own ? 0.002 : 0.8,
                 ValueShare = own ? 1e-7 : 0.001,
+                Contradicts = own,
                 MostDiffering = own ? 0.08 : 1,
                 Group = own ? SlotGroup.Alone : SlotGroup.Place,
                 Levels = own

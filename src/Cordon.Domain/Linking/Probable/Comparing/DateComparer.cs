@@ -24,6 +24,7 @@ internal sealed class DateComparer : Comparer
                 Shared = 0.02,
                 ValueShare = 0.00005,
                 MostDiffering = 0.12,
+                Contradicts = true,
                 Levels =
                 [
                     new("differ", 0.04, 0.965),

@@ -41,8 +41,8 @@ internal sealed class NameComparer : Comparer
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new() { Name = "first name", Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, MostDiffering = 0.15 },
-        new() { Name = "last name", Levels = FamilyLevels, FirstAlike = Alike, Shared = 0.85, ValueShare = 0.001, MostDiffering = 0.2 },
+        new() { Name = "first name", Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, MostDiffering = 0.08, Contradicts = true },
+        new() { Name = "last name", Levels = FamilyLevels, FirstAlike = Alike, Shared = 0.85, ValueShare = 0.001, MostDiffering = 0.15, Contradicts = true },
         new()
         {
             Name = "order of names",
@@ -53,9 +53,10 @@ internal sealed class NameComparer : Comparer
         new()
         {
             Name = "generation",
-            Levels = [new("differs (junior, senior)", 0.01, 0.5, 0.5), new("is the same", 0.99, 0.5, 0.5)],
+            Levels = [new("differs (junior, senior)", 0.003, 0.5, 0.5), new("is the same", 0.997, 0.5, 0.5)],
             Shared = 0.3,
-            MostDiffering = 0.01,
+            MostDiffering = 0.003,
+            Contradicts = true,
             CountsValues = false,
         },
     ];

@@ -13,7 +13,7 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
     private const double LeastHouseholds = 0.3;
 
     /// <summary>How many pairs what is expected beforehand counts for.</summary>
-    private const double MatchesExpected = 40, ChancesExpected = 200;
+    private const double MatchesExpected = 300, ChancesExpected = 200;
 
     /// <param name="candidates">How many compared pairs came out in each way.</param>
     /// <param name="drawn">How many of pairs drawn at random did.</param>
