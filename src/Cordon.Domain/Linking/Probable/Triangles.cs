@@ -7,6 +7,9 @@ internal sealed class Triangles
     /// <summary>From here on a pair is used to judge others.</summary>
     private const double Firm = 0.9;
 
+    /// <summary>How much stronger the contradiction must be than the weaker of the two fits, in bits, before they compete: records of one person contradict each other now and then.</summary>
+    private const double Contradiction = 4;
+
     /// <summary>Most firm partners of a record that are looked at, the most probable first: a record with more is a mailbox rather than a person.</summary>
     private const int MostPartners = 40;
 
@@ -29,7 +32,7 @@ internal sealed class Triangles
     }
 
     /// <returns>The pairs anew, with those that a third record joins, and less sure where a third record competes.</returns>
-    public List<(ProbablePair Pair, int Through)> Judge(double least)
+    public List<ProbablePair> Judge(double least)
     {
         var closed = new Dictionary<(int A, int B), (double Probability, int Through)>();
         var rivals = new Dictionary<(int A, int B), double>();
@@ -39,17 +42,18 @@ internal sealed class Triangles
             for (var i = 0; i < count; i++)
                 for (var j = i + 1; j < count; j++) Look(middle, partners[i], partners[j], closed, rivals);
         }
-        var judged = new List<(ProbablePair, int)>();
+        var judged = new List<ProbablePair>();
         foreach (var (key, probability) in _known)
         {
             var now = probability;
-            var through = -1;
+            int? through = null;
+            var competes = false;
             if (closed.TryGetValue(key, out var better) && better.Probability > now) (now, through) = better;
-            if (through < 0 && rivals.TryGetValue(key, out var rival)) now = Odds(now) / (1 + Odds(now) + rival);
-            if (now >= least) judged.Add((new(key.A, key.B, now), through));
+            if (through is null && rivals.TryGetValue(key, out var rival)) (now, competes) = (Odds(now) / (1 + Odds(now) + rival), true);
+            if (now >= least) judged.Add(new(key.A, key.B, now, through, competes));
         }
         foreach (var (key, found) in closed)
-            if (!_known.ContainsKey(key) && found.Probability >= least) judged.Add((new(key.A, key.B, found.Probability), found.Through));
+            if (!_known.ContainsKey(key) && found.Probability >= least) judged.Add(new(key.A, key.B, found.Probability, found.Through));
         return judged;
     }
 
@@ -67,7 +71,7 @@ internal sealed class Triangles
             return;
         }
         // All three are one person, or the one in the middle is one of the others but not both.
-        if (Bits(alone) + Bits(y.Probability) >= -1000) return;
+        if (Bits(alone) + Bits(y.Probability) >= -Contradiction) return;
         Compete(Key(middle, y.Other), Odds(x.Probability));
         Compete(Key(middle, x.Other), Odds(y.Probability));
 

@@ -38,10 +38,10 @@ internal sealed class AddressComparer : Comparer
                 Group = SlotGroup.Place,
                 Levels =
                 [
-                    new("differ", 0.25, 0.99),
-                    new("have words in common", 0.08, 0.008),
-                    new("are nearly the same", 0.17, 0.0005, 0.00005),
-                    new("are the same", 0.5, 0.0005, 0.00005),
+                    new("a different {0}", 0.25, 0.99),
+                    new("some words of the {0}", 0.08, 0.008),
+                    new("nearly the same {0}", 0.17, 0.0005, 0.00005),
+                    new("the same {0}", 0.5, 0.0005, 0.00005),
                 ],
             },
         ];

@@ -22,7 +22,7 @@ internal sealed class CategoryComparer : Comparer
                 Group = isPlace ? SlotGroup.Place : followsGivenName ? SlotGroup.Alone : SlotGroup.Unexplained,
                 Trust = followsGivenName || isPlace ? 1 : 0,
                 FollowsGivenName = followsGivenName,
-                Levels = [new("differ", 0.06, 0.6), new("are the same", 0.94, 0.4)],
+                Levels = [new("a different {0}", 0.06, 0.6), new("the same {0}", 0.94, 0.4)],
             },
         ];
     }

@@ -29,8 +29,8 @@ internal sealed class CodeComparer : Comparer
                 MostDiffering = own ? 0.08 : 1,
                 Group = own ? SlotGroup.Alone : SlotGroup.Place,
                 Levels = own
-                    ? [new("differ", 0.06, 0.9998), new("are one slip apart", 0.08, 0.0001, 0.00001), new("are the same", 0.86, 0.0001)]
-                    : [new("differ", 0.2, 0.975), new("are one slip apart", 0.08, 0.02), new("are the same", 0.72, 0.005)],
+                    ? [new("a different {0}", 0.06, 0.9998), new("the same {0} but for one slip", 0.08, 0.0001, 0.00001), new("the same {0}", 0.86, 0.0001)]
+                    : [new("a different {0}", 0.2, 0.975), new("the same {0} but for one slip", 0.08, 0.02), new("the same {0}", 0.72, 0.005)],
             },
         ];
     }

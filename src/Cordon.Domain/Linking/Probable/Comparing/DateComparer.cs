@@ -27,11 +27,11 @@ internal sealed class DateComparer : Comparer
                 Contradicts = true,
                 Levels =
                 [
-                    new("differ", 0.04, 0.965),
-                    new("are close", 0.03, 0.025),
-                    new("agree in two of day, month and year", 0.08, 0.007),
-                    new("are one slip apart", 0.1, 0.002),
-                    new("are the same", 0.75, 0.0001),
+                    new("a different {0}", 0.04, 0.965),
+                    new("a {0} that is close", 0.03, 0.025),
+                    new("two of day, month and year of the {0}", 0.08, 0.007),
+                    new("the same {0} but for one slip", 0.1, 0.002),
+                    new("the same {0}", 0.75, 0.0001),
                 ],
             },
         ];

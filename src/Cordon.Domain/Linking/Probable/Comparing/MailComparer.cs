@@ -29,13 +29,13 @@ internal sealed class MailComparer : Comparer
                 ValueShare = 1e-6,
                 Levels =
                 [
-                    new("differ", 0.14, 0.98),
-                    new("are at the same domain", 0.02, 0.02, 0.002),
-                    new("are alike, as their owners' names are", 0.03, 0.002, 0.02),
-                    new("have the same name before the @", 0.02, 0.0002, 0.00005),
-                    new("are nearly the same, as their owners' names are", 0.08, 0.0001, 0.002),
-                    new("are nearly the same", 0.06, 0.00005, 0.00002),
-                    new("are the same", 0.65, 0.00001),
+                    new("a different {0}", 0.14, 0.98),
+                    new("the same domain behind a different {0}", 0.02, 0.02, 0.002),
+                    new("a similar {0}, which the names explain", 0.03, 0.002, 0.02),
+                    new("the same name before the @ of the {0}", 0.02, 0.0002, 0.00005),
+                    new("nearly the same {0}, which the names explain in part", 0.08, 0.0001, 0.002),
+                    new("nearly the same {0}", 0.06, 0.00005, 0.00002),
+                    new("the same {0}", 0.65, 0.00001),
                 ],
             },
         ];

@@ -11,20 +11,20 @@ internal sealed class NameComparer : Comparer
     // Relatives are often given names that begin or sound alike, and now and then the same.
     private static readonly Level[] GivenLevels =
     [
-        new("differ", 0.06, 0.94, Household: 0.86),
-        new("are somewhat alike", 0.04, 0.03, Household: 0.04, MostMatch: 0.08),
-        new("fit as an initial", 0.02, 0.02, Household: 0.04, MostMatch: 0.1),
-        new("are nearly the same", 0.13, 0.006, Household: 0.03),
-        new("are the same", 0.75, 0.004, Household: 0.03),
+        new("a different {0}", 0.06, 0.94, Household: 0.86),
+        new("a somewhat similar {0}", 0.04, 0.03, Household: 0.04, MostMatch: 0.08),
+        new("an initial that fits the {0}", 0.02, 0.02, Household: 0.04, MostMatch: 0.1),
+        new("nearly the same {0}", 0.13, 0.006, Household: 0.03),
+        new("the same {0}", 0.75, 0.004, Household: 0.03),
     ];
 
     private static readonly Level[] FamilyLevels =
     [
-        new("differ", 0.06, 0.94),
-        new("are somewhat alike", 0.04, 0.03, MostMatch: 0.08),
-        new("fit as an initial", 0.02, 0.02, MostMatch: 0.1),
-        new("are nearly the same", 0.13, 0.006),
-        new("are the same", 0.75, 0.004),
+        new("a different {0}", 0.06, 0.94),
+        new("a somewhat similar {0}", 0.04, 0.03, MostMatch: 0.08),
+        new("an initial that fits the {0}", 0.02, 0.02, MostMatch: 0.1),
+        new("nearly the same {0}", 0.13, 0.006),
+        new("the same {0}", 0.75, 0.004),
     ];
 
     private readonly Form[][] _forms;
@@ -46,14 +46,14 @@ internal sealed class NameComparer : Comparer
         new()
         {
             Name = "order of names",
-            Levels = [new("is exchanged", 0.06, 0.5, 0.5), new("is the same", 0.94, 0.5, 0.5)],
+            Levels = [new("the names in another order", 0.06, 0.5, 0.5), new("the names in the same order", 0.94, 0.5, 0.5)],
             Shared = 1,
             CountsValues = false,
         },
         new()
         {
             Name = "generation",
-            Levels = [new("differs (junior, senior)", 0.003, 0.5, 0.5), new("is the same", 0.997, 0.5, 0.5)],
+            Levels = [new("another generation (such as junior and senior)", 0.003, 0.5, 0.5), new("the same generation", 0.997, 0.5, 0.5)],
             Shared = 0.3,
             MostDiffering = 0.003,
             Contradicts = true,

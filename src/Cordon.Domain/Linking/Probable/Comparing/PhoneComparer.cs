@@ -24,10 +24,10 @@ internal sealed class PhoneComparer : Comparer
                 ValueShare = 1e-6,
                 Levels =
                 [
-                    new("differ", 0.22, 0.9989),
-                    new("are one slip apart", 0.05, 0.0001, 0.00002),
-                    new("end alike", 0.05, 0.00001, 0.000001),
-                    new("are the same", 0.68, 0.001),
+                    new("a different {0}", 0.22, 0.9989),
+                    new("the same {0} but for one slip", 0.05, 0.0001, 0.00002),
+                    new("the same end of the {0}", 0.05, 0.00001, 0.000001),
+                    new("the same {0}", 0.68, 0.001),
                 ],
             },
         ];

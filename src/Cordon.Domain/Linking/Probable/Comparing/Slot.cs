@@ -1,7 +1,7 @@
 namespace Cordon.Domain.Linking.Probable.Comparing;
 
 /// <summary>One outcome of a comparison, from "differ" upwards.</summary>
-/// <param name="Words">What was found, to stand behind the field's name: "nearly the same".</param>
+/// <param name="Words">What was found, with the field's name at {0}: "nearly the same {0}".</param>
 /// <param name="Match">How often two records of one person come out so, before any data is seen, 0 to 1.</param>
 /// <param name="Chance">How often two records of two strangers do.</param>
 /// <param name="LeastChance">Below this no estimate of <paramref name="Chance"/> goes, because the outcome depends on other fields: whoever shares a name also shares a mail

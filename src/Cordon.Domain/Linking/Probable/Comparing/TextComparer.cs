@@ -29,10 +29,10 @@ internal sealed class TextComparer : Comparer
                 Trust = trust,
                 Levels =
                 [
-                    new("differ", 0.2, 0.93),
-                    new("are somewhat alike", 0.06, 0.04),
-                    new("are nearly the same", 0.12, 0.01),
-                    new("are the same", 0.62, 0.02),
+                    new("a different {0}", 0.2, 0.93),
+                    new("a somewhat similar {0}", 0.06, 0.04),
+                    new("nearly the same {0}", 0.12, 0.01),
+                    new("the same {0}", 0.62, 0.02),
                 ],
             },
         ];

@@ -35,6 +35,15 @@ internal sealed class Patterns(int slots)
         return number;
     }
 
+    /// <summary>Takes over another's patterns.</summary>
+    /// <returns>Their numbers here, by their numbers there.</returns>
+    public int[] Take(Patterns other)
+    {
+        var numbers = new int[other.Count];
+        for (var p = 0; p < numbers.Length; p++) numbers[p] = Of(other._levels[p], other._shares[p]);
+        return numbers;
+    }
+
     private static List<double> Rounded(ReadOnlySpan<double> shares)
     {
         var rounded = new List<double>(shares.Length);
