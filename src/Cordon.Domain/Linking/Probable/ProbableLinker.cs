@@ -52,7 +52,7 @@ public sealed class ProbableLinker
         var comparison = new Comparison(_comparers.Slots.Count);
         Compare(a, b, comparison);
         var contradicts = false;
-        for (var s = 0; s < comparison.Levels.Length; s++) contradicts |= _comparers.Slots[s].Contradicts && comparison.Levels[s] == 0;
+        for (var s = 0; s < comparison.Levels.Length; s++) contradicts |= comparison.Levels[s] >= 0 && comparison.Levels[s] <= _comparers.Slots[s].ContradictsUpTo;
         return (new Judge(_weights).Of(comparison.Levels, comparison.Shares, default).Probability, contradicts);
     }
 

@@ -25,11 +25,10 @@ internal sealed class CodeComparer : Comparer
                 Name = name,
                 Shared = own ? 0.002 : 0.8,
                 ValueShare = own ? 1e-7 : 0.001,
-                Contradicts = own,
-                MostDiffering = own ? 0.08 : 1,
+                ContradictsUpTo = own ? Differ : -1,
                 Group = own ? SlotGroup.Alone : SlotGroup.Place,
                 Levels = own
-                    ? [new("a different {0}", 0.06, 0.9998), new("the same {0} but for one slip", 0.08, 0.0001, 0.00001), new("the same {0}", 0.86, 0.0001)]
+                    ? [new("a different {0}", 0.06, 0.9998, MostMatch: 0.08), new("the same {0} but for one slip", 0.08, 0.0001, 0.00001), new("the same {0}", 0.86, 0.0001)]
                     : [new("a different {0}", 0.2, 0.975), new("the same {0} but for one slip", 0.08, 0.02), new("the same {0}", 0.72, 0.005)],
             },
         ];

@@ -6,7 +6,11 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <summary>Compares days, with the errors that people make in them: a digit, day and month exchanged, one part wrong.</summary>
 internal sealed class DateComparer : Comparer
 {
-    private const sbyte Exact = 4, Near = 3, TwoParts = 2, Close = 1, Differ = 0;
+    private const sbyte Exact = 5, Near = 4, TwoParts = 3, Close = 2, Differ = 1, FarApart = 0;
+
+    /// <summary>Least years between parents and children.</summary>
+    private const int Generation = 15;
+
     private readonly int _kind;
     private readonly LooseDate[][] _dates;
     private readonly int[][] _values;
@@ -21,13 +25,13 @@ internal sealed class DateComparer : Comparer
             new()
             {
                 Name = name,
-                Shared = 0.02,
+                Shared = 0.03,
                 ValueShare = 0.00005,
-                MostDiffering = 0.12,
-                Contradicts = true,
+                ContradictsUpTo = Differ,
                 Levels =
                 [
-                    new("a different {0}", 0.04, 0.965),
+                    new("a {0} a generation apart", 0.01, 0.65, Household: 0.45, MostMatch: 0.03),
+                    new("a different {0}", 0.03, 0.315, Household: 0.5, MostMatch: 0.12),
                     new("a {0} that is close", 0.03, 0.025),
                     new("two of day, month and year of the {0}", 0.08, 0.007),
                     new("the same {0} but for one slip", 0.1, 0.002),
@@ -83,6 +87,7 @@ internal sealed class DateComparer : Comparer
         if (equal == 2) return TwoParts;
         if (edits == 2) return Close;
         var (years, months, days) = (Math.Abs(x.Year - y.Year), Math.Abs(x.Month - y.Month), Math.Abs(x.Day - y.Day));
-        return years is 0 or 1 or 10 && months <= 1 && (days <= 1 || equal >= 1) ? Close : Differ;
+        if (years is 0 or 1 or 10 && months <= 1 && (days <= 1 || equal >= 1)) return Close;
+        return years >= Generation && equal == 0 ? FarApart : Differ;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MailComparer : Comparer
             new()
             {
                 Name = name,
-                Shared = 0.12,
+                Shared = 0.15,
                 ValueShare = 1e-6,
                 Levels =
                 [

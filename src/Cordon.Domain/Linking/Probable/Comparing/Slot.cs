@@ -29,11 +29,8 @@ public sealed record Slot
     /// <summary>From this level on two values are so alike that they prove no more than equality of the more common one would.</summary>
     public int FirstAlike { get; init; } = int.MaxValue;
 
-    /// <summary>Two records of one person differ at most this often, whatever the data seem to say, 0 to 1.</summary>
-    public double MostDiffering { get; init; } = 1;
-
-    /// <summary>What it tells hardly ever changes in a life, so that differing speaks against one person whatever else agrees.</summary>
-    public bool Contradicts { get; init; }
+    /// <summary>What it tells hardly ever changes in a life, so that an outcome up to this level speaks against one person whatever else agrees.</summary>
+    public int ContradictsUpTo { get; init; } = -1;
 
     /// <summary>What the levels say beforehand is worth this much, 0 to 1: little for a field whose meaning nobody knows, which has to prove itself on the data.</summary>
     public double Trust { get; init; } = 1;

@@ -57,13 +57,15 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
     /// <summary>However much the data seem to say otherwise, most people keep their name: else a household is soon learned to be one person.</summary>
     private static void Bound(double[] match, Slot slot)
     {
-        for (var l = 1; l < match.Length; l++) match[l] = Math.Min(match[l], slot.Levels[l].MostMatch);
-        var sum = match.Sum();
-        for (var l = 0; l < match.Length; l++) match[l] /= sum;
-        if (match[0] <= slot.MostDiffering) return;
-        var others = (1 - slot.MostDiffering) / (1 - match[0]);
-        for (var l = 1; l < match.Length; l++) match[l] *= others;
-        match[0] = slot.MostDiffering;
+        double bounded = 0, free = 0;
+        for (var l = 0; l < match.Length; l++)
+        {
+            if (match[l] > slot.Levels[l].MostMatch) bounded += match[l] = slot.Levels[l].MostMatch;
+            else free += match[l];
+        }
+        if (free <= 0) return;
+        for (var l = 0; l < match.Length; l++)
+            if (match[l] != slot.Levels[l].MostMatch) match[l] *= (1 - bounded) / free;
     }
 
     private static double Expected(Slot slot, Level level) => slot.Trust * level.Match + (1 - slot.Trust) * level.Chance;

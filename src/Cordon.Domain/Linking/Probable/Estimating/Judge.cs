@@ -7,7 +7,7 @@ namespace Cordon.Domain.Linking.Probable.Estimating;
 internal sealed class Judge(Weights weights, bool explainedOnly = false)
 {
     private const int GroupCount = 3;
-    private const sbyte NearName = 3;
+    private const sbyte NearName = 4;
     private readonly int _givenName = Find(weights.Slots, "first name");
 
     /// <param name="levels">Of every slot.</param>

@@ -238,7 +238,7 @@ public static class Nicknames
     public static bool Share(string a, string b) =>
         Groups.TryGetValue(a, out var groupsOfA) && Groups.TryGetValue(b, out var groupsOfB) && Meet(groupsOfA, groupsOfB);
 
-    public static bool Knows(string name) => Groups.ContainsKey(name);
+    internal static bool Know(string name) => Groups.ContainsKey(name);
 
     /// <summary>The groups a name belongs to: names that stand for one another have one in common.</summary>
     public static IReadOnlyList<int> GroupsOf(string name) => Groups.TryGetValue(name, out var groups) ? groups : [];
