@@ -25,7 +25,7 @@ internal sealed class DateComparer : Comparer
             new()
             {
                 Name = name,
-                Shared = 0.08,
+                Shared = 0.05,
                 ValueShare = 0.00005,
                 ContradictsUpTo = Differ,
                 Levels =

@@ -17,7 +17,7 @@ internal sealed class NameComparer : Comparer
         new("a somewhat similar {0}", 0.04, 0.03, Household: 0.04, MostMatch: 0.08),
         new("an initial that fits the {0}", 0.02, 0.02, Household: 0.04, MostMatch: 0.1),
         new("nearly the same {0}", 0.137, 0.006, Household: 0.03),
-        new("the same {0}", 0.76, 0.004, Household: 0.08),
+        new("the same {0}", 0.76, 0.004, Household: 0.06),
     ];
 
     private static readonly Level[] FamilyLevels =

@@ -10,7 +10,7 @@ internal sealed class Estimator(IReadOnlyList<Slot> slots, Patterns patterns)
     private const int Rounds = 40;
 
     /// <summary>However few households the data seem to hold, there are this many for each pair of one person.</summary>
-    private const double LeastHouseholds = 0.2;
+    private const double LeastHouseholds = 0.25;
 
     /// <summary>How many pairs what is expected beforehand counts for.</summary>
     private const double MatchesExpected = 300, ChancesExpected = 200;

@@ -11,9 +11,20 @@ public sealed record NameForm(string[] Given, string[] Family, bool Ordered, int
 
     private static readonly Dictionary<string, int> Generations = new()
     {
-        ["sr"] = 1, ["snr"] = 1, ["senior"] = 1, ["i"] = 1, ["1st"] = 1,
-        ["jr"] = 2, ["jnr"] = 2, ["junior"] = 2, ["ii"] = 2, ["2nd"] = 2,
-        ["iii"] = 3, ["3rd"] = 3, ["iv"] = 4, ["4th"] = 4,
+        ["sr"] = 1,
+        ["snr"] = 1,
+        ["senior"] = 1,
+        ["i"] = 1,
+        ["1st"] = 1,
+        ["jr"] = 2,
+        ["jnr"] = 2,
+        ["junior"] = 2,
+        ["ii"] = 2,
+        ["2nd"] = 2,
+        ["iii"] = 3,
+        ["3rd"] = 3,
+        ["iv"] = 4,
+        ["4th"] = 4,
     };
 
     /// <summary>Of a name whose parts are told apart.</summary>
