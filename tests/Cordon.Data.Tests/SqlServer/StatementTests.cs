@@ -1,23 +1,30 @@
 using Cordon.Data.Storing;
 using Cordon.Data.Tests.Stores;
-using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Detection;
+using Cordon.Domain.Devices;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Linking;
+using Cordon.Domain.Payments;
 using Cordon.Domain.Staff;
+using Cordon.Domain;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
 using Cordon.Features.Audit;
-using Cordon.Features.Detection;
 using Cordon.Features.Detection.Running;
+using Cordon.Features.Detection;
+using Cordon.Features.Devices;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking;
 using Cordon.Features.Overview;
+using Cordon.Features.Paging;
+using Cordon.Features.Payments;
 using Cordon.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -30,11 +37,15 @@ public class StatementTests
     private static readonly DateTimeOffset Noon = StoreFacts.Noon;
     private static readonly AccountFilter Everything = new("mara example", "team", "DE", "studio.example", AccountKind.Observed, Noon, Noon, Noon, Noon, 1, 2, "walks-ids", 0.6);
 
+    private static readonly PagePlace[] Places = [PagePlace.First, new("5~1", null), new(null, "5~1")];
+
     private static readonly Dictionary<ImportKind, string> Files = new()
     {
         [ImportKind.Accounts] = "external_id,email,plan\none,one@studio.example,team\ntwo,,\n",
         [ImportKind.Requests] = "203.0.113.7 - one [14/Mar/2025:11:00:00 +0000] \"GET /a/1 HTTP/1.1\" 200 10 \"-\" \"agent\"\nbroken\n",
         [ImportKind.Activity] = """{"account":"one","minute":"2025-03-14T11:00:00Z","requests":3}""" + "\n",
+        [ImportKind.Payments] = "account_external_id,kind,fingerprint,brand,exp_year,billing_name\none,card,f1,visa,2027,Mara\ntwo,wallet,f2,,,\n",
+        [ImportKind.Devices] = "account_external_id,device_id,name\none,d1,phone\ntwo,d1,\n",
     };
 
     // Whoever adds a handler or a job adds here how it is driven.
@@ -75,6 +86,25 @@ public class StatementTests
         [nameof(ListAccountFacetsHandler)] = app => app.Get<ListAccountFacetsHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetAccountHandler)] = app => app.Get<GetAccountHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(GetAccountLinksHandler)] = app => app.Get<GetAccountLinksHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(GetPaymentHandler)] = async app =>
+        {
+            foreach (var count in new[] { 1, 20_000 })
+                foreach (var place in Places)
+                {
+                    app.Server.Count = count;
+                    await app.Get<GetPaymentHandler>().HandleAsync(new(new(1), place), CancellationToken.None);
+                }
+        },
+        [nameof(GetDeviceHandler)] = async app =>
+        {
+            foreach (var count in new[] { 1, 20_000 })
+                foreach (var place in Places)
+                {
+                    app.Server.Count = count;
+                    await app.Get<GetDeviceHandler>().HandleAsync(new(new(1), place), CancellationToken.None);
+                }
+        },
         [nameof(RevealAccountHandler)] = app => app.Get<RevealAccountHandler>().HandleAsync(new(SomeAccount, "Asked by the person."), CancellationToken.None),
         [nameof(GetAccountUseHandler)] = app => app.Get<GetAccountUseHandler>().HandleAsync(new(SomeAccount, Noon), CancellationToken.None),
         [nameof(GetAccountLinesHandler)] = app =>
@@ -131,6 +161,27 @@ public class StatementTests
         },
         [nameof(GetDetectionStandingHandler)] = app => app.Get<GetDetectionStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(GetClusterHandler)] = async app =>
+        {
+            await app.Get<GetClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+            app.Server.Hold(new Cluster { Id = new(1), Accounts = 5_000, Links = 4_999, FormedAt = Noon, ChangedAt = Noon });
+            await app.Get<GetClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+        },
+        [nameof(GetClusterFlagsHandler)] = app => app.Get<GetClusterFlagsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(GetClusterTimelineHandler)] = app => app.Get<GetClusterTimelineHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(CompareClusterHandler)] = app => app.Get<CompareClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListClusterSuggestionsHandler)] = app => app.Get<ListClusterSuggestionsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListClustersHandler)] = async app =>
+        {
+            foreach (var sort in Enum.GetValues<ClusterSort>())
+                foreach (var filter in new ClusterFilter[] { new(), new("mara example", Flagged: true, Least: 3) })
+                {
+                    var page = (await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort), CancellationToken.None)).Value;
+                    var cursor = page.Next ?? page.Previous ?? "5~1";
+                    await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort, new(cursor, null)), CancellationToken.None);
+                    await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort, new(null, cursor)), CancellationToken.None);
+                }
+        },
         [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
         [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
         [nameof(ListImportsHandler)] = async app =>
@@ -162,7 +213,10 @@ public class StatementTests
         [nameof(AccountImport)] = app => RunAsync(app, ImportKind.Accounts),
         [nameof(RequestImport)] = app => RunAsync(app, ImportKind.Requests),
         [nameof(ActivityImport)] = app => RunAsync(app, ImportKind.Activity),
+        [nameof(PaymentImport)] = app => RunAsync(app, ImportKind.Payments),
+        [nameof(DeviceImport)] = app => RunAsync(app, ImportKind.Devices),
         [nameof(ImportEnd)] = app => RunAsync(app, ImportKind.Requests, cancelled: true),
+        [nameof(FingerprintKeys)] = async app => Assert.Null((await app.Get<FingerprintKeys>().GetAsync(StoreFacts.Mara, CancellationToken.None)).Refusal),
     };
 
     // The migrations' statements are the script; the demo is imports.
@@ -232,7 +286,7 @@ public class StatementTests
         await using var file = File.OpenRead(path);
         var artifact = await app.Get<IArtifactStore>().SealAsync(file, null, CancellationToken.None);
         var job = Job(kind, cancelled);
-        app.Server.Hold(job).Hold(Import(kind, artifact.Sha256));
+        app.Server.Hold(job).Hold(Import(kind, artifact.Sha256)).Hold(Evidence(artifact.Sha256));
         await app.Get<JobBoard>().RunAsync(job.Id, null, CancellationToken.None);
         app.Server.Hold(Import(kind, artifact.Sha256, ImportState.Finished));
         Assert.Null((await app.Get<RunImportHandler>().HandleAsync(new(kind, path, "a.log", By(kind), "test"), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
@@ -292,24 +346,36 @@ public class StatementTests
             AddedByName = "Mara",
             AddedAt = Noon,
         })
+        .Hold(new PaymentIdentity { Id = new(1), Kind = PaymentKind.Card, FingerprintHash = new string('a', 64), DescribedAt = Noon, FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new AccountPayment { AccountId = SomeAccount, PaymentIdentityId = new(1), FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new Device { Id = new(1), ExternalId = "device", DescribedAt = Noon, FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new AccountDevice { AccountId = SomeAccount, DeviceId = new(1), FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new Cluster { Id = new(1), Accounts = 2, Links = 2, FormedAt = Noon, ChangedAt = Noon })
+        .Hold(new ProbableLink { AccountId = SomeAccount, OtherAccountId = new(2), Probability = 0.9, Sentence = "The names are alike.", Contributions = "[]", FoundAt = Noon })
+        .Hold(new LinkDecision { Id = new(1), Kind = LinkDecisionKind.Join, AccountId = SomeAccount, OtherAccountId = SomeAccount, Reason = "One person, she said.", By = "dev:mara", ByName = "Mara", At = Noon })
+        .Hold(new ClusterMember { AccountId = SomeAccount, ClusterId = new(1) })
+        .Hold(new BillingDetails { Id = new(1), AccountId = SomeAccount, PaymentIdentityId = new(1), Digest = new string('a', 64), Name = "Mara Lind", Phone = "+49 170 5550142", FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new HubLimitChoice { Kind = IdentifierKind.Card, Limit = 9, SavedAt = Noon, SavedBy = "dev:mara", SavedByName = "Mara", Version = 1 })
         .Hold(new StaffVisit { Staff = "dev:everybody", LastOverviewAt = Noon })
         .Hold(new Route { Key = 1, Method = "GET", Template = "/images/{n}", LearnedAt = Noon })
         .Hold(new UserAgent { Key = 1, Text = "crawler/1.0" })
         .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, Plan = "team", Country = "DE", LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5, ActivityVersion = 2, DetectedVersion = 1, FlagScore = 0.8 })
         .Hold(Job(ImportKind.Accounts, cancelled: false))
         .Hold(Import(ImportKind.Accounts, new string('a', 64)))
-        .Hold(new EvidenceItem
-        {
-            Id = new(1),
-            Sha256 = new string('a', 64),
-            SizeBytes = 1,
-            MediaType = "text/csv",
-            OriginalName = "a.log",
-            Source = "test",
-            CollectedBy = "dev:mara",
-            CollectedAt = Noon,
-        })
+        .Hold(Evidence(new string('a', 64)))
         .Hold(new ImportReject { ImportId = new(1), Line = 2, Reason = "broken", Text = "broken" });
+
+    private static EvidenceItem Evidence(string sha256) => new()
+    {
+        Id = new(1),
+        Sha256 = sha256,
+        SizeBytes = 1,
+        MediaType = "text/csv",
+        OriginalName = "a.log",
+        Source = "test",
+        CollectedBy = "dev:mara",
+        CollectedAt = Noon,
+    };
 
     private static Job Job(ImportKind kind, bool cancelled) => Job(ImportJobs.KindOf(kind), cancelled);
 
@@ -335,7 +401,7 @@ public class StatementTests
         EvidenceId = new(1),
         FileName = "a.log",
         Sha256 = sha256,
-        Format = kind == ImportKind.Accounts ? "csv" : "apache-combined",
+        Format = kind == ImportKind.Requests ? "apache-combined" : $"{kind.ToString().ToLowerInvariant()}-csv",
         IdentifyBy = By(kind),
         JobId = new(1),
         ImportedBy = "dev:mara",
