@@ -22,7 +22,7 @@ internal static class CommandHost
         });
         builder.Configuration.AddInMemoryCollection(Settings(parsed.GetValue(CommonOptions.Settings) ?? []));
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddCordon(builder.Configuration);
         var actor = CommandActor.Of(builder.Environment, parsed.GetValue(CommonOptions.As));
         if (!actor.Accepted(out var acting, out var refusal)) return CommandOutput.Refuse(refusal);

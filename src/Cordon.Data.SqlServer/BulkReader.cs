@@ -36,6 +36,7 @@ internal sealed class BulkReader<T>(BulkTable<T> table, IEnumerable<T> rows, Can
             BulkKind.Text => column.Texts!(_rows.Current) ?? (object)DBNull.Value,
             BulkKind.Bytes => column.Blobs!(_rows.Current).ToArray(),
             BulkKind.OptionalInstant => column.Optionals!(_rows.Current) is { } ticks ? new DateTime(ticks, DateTimeKind.Utc) : DBNull.Value,
+            BulkKind.OptionalNumber => column.Optionals!(_rows.Current) is { } number ? number : DBNull.Value,
             BulkKind.Real => column.Reals!(_rows.Current),
             BulkKind.Instant => new DateTime(column.Numbers!(_rows.Current), DateTimeKind.Utc),
             _ => column.Numbers!(_rows.Current),

@@ -23,7 +23,7 @@ internal static class SqliteBulkInsert
                 switch (column.Kind)
                 {
                     case BulkKind.Text: insert.Bind(i + 1, column.Texts!(row)); break;
-                    case BulkKind.OptionalInstant: insert.Bind(i + 1, column.Optionals!(row)); break;
+                    case BulkKind.OptionalInstant or BulkKind.OptionalNumber: insert.Bind(i + 1, column.Optionals!(row)); break;
                     case BulkKind.Real: insert.Bind(i + 1, column.Reals!(row)); break;
                     case BulkKind.Bytes: insert.Bind(i + 1, column.Blobs!(row).Span); break;
                     default: insert.Bind(i + 1, column.Numbers!(row)); break;      // instants are ticks here

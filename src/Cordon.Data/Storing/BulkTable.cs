@@ -6,6 +6,7 @@ public sealed record BulkTable<T>(string Name, IReadOnlyList<BulkColumn<T>> Colu
 public enum BulkKind
 {
     Number,
+    OptionalNumber,
     Real,
     Instant,
     OptionalInstant,
@@ -18,6 +19,9 @@ public sealed record BulkColumn<T>(string Name, BulkKind Kind, Func<T, long>? Nu
     Func<T, long?>? Optionals = null, Func<T, double>? Reals = null)
 {
     public static BulkColumn<T> Number(string name, Func<T, long> read) => new(name, BulkKind.Number, Numbers: read);
+
+    /// <param name="read">Null where there is none.</param>
+    public static BulkColumn<T> OptionalNumber(string name, Func<T, long?> read) => new(name, BulkKind.OptionalNumber, Optionals: read);
 
     public static BulkColumn<T> Real(string name, Func<T, double> read) => new(name, BulkKind.Real, Reals: read);
 

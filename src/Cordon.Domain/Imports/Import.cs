@@ -13,7 +13,10 @@ public sealed class Import
     public required EvidenceId EvidenceId { get; init; }
     public required string FileName { get; init; }
 
-    /// <summary>Of the file as it came. Unique: the same content is read once.</summary>
+    /// <summary>
+    /// By what the file is known when it comes again: its SHA-256 as it came, which is that of the sealed evidence too; of a file that was sealed
+    /// without some of its rows, a keyed hash of that. Unique: the same content is read once.
+    /// </summary>
     public required string Sha256 { get; init; }
 
     /// <summary>What the content was recognised as, for example <c>apache-combined</c>.</summary>

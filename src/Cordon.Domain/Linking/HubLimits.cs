@@ -22,6 +22,12 @@ public sealed class HubLimits : IEquatable<HubLimits>
 
     public int this[IdentifierKind kind] => _limits[(int)kind];
 
+    /// <param name="users">Accounts that use the identifier.</param>
+    public bool IsHub(IdentifierKind kind, long users) => users > this[kind];
+
+    /// <summary>The greatest limit that an identifier of this kind may have had: what a card is funded by can become known later.</summary>
+    public int GreatestBeside(IdentifierKind kind) => IdentifierKinds.Cards.Contains(kind) ? IdentifierKinds.Cards.Max(card => this[card]) : this[kind];
+
     /// <param name="limit">From <see cref="Least"/> to <see cref="Greatest"/>, both inclusive.</param>
     public HubLimits With(IdentifierKind kind, int limit)
     {

@@ -42,7 +42,8 @@ public static partial class LineMask
         if (text.Contains('@', StringComparison.Ordinal) || text.Contains("40", StringComparison.Ordinal)) text = Mail.Replace(text, MaskMail);
         if (text.Contains("eyJ", StringComparison.Ordinal)) text = Signed.Replace(text, Hidden);
         text = Groups.Replace(text, LastFour);
-        return Digits.Replace(text, LastFour);
+        // However else a card's number is cut up.
+        return CardNumber.Mask(Digits.Replace(text, LastFour), knownIssuers: true);
     }
 
     private static string Parameters(string text, int depth)

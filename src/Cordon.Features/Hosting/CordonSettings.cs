@@ -19,6 +19,7 @@ public sealed class CordonSettings
     public StoreSettings Store { get; set; } = new();
     public IngestSettings Ingest { get; set; } = new();
     public DetectSettings Detection { get; set; } = new();
+    public LinkingSettings Linking { get; set; } = new();
 
     public string DataPath => Path.GetFullPath(DataFolder);
     public string EvidencePath => Path.Combine(DataPath, "evidence");
@@ -34,5 +35,6 @@ public sealed class CordonSettings
         if (DemoAccounts < DemoGroups.LeastAccounts)
             yield return string.Create(CultureInfo.InvariantCulture, $"Cordon:DemoAccounts must be at least {DemoGroups.LeastAccounts} accounts; it is {DemoAccounts}.");
         foreach (var problem in Ingest.Problems()) yield return problem;
+        foreach (var problem in Linking.Problems()) yield return problem;
     }
 }

@@ -39,7 +39,7 @@ public sealed class GetImportHandler(CordonStore store, ICurrentActor actors)
                 var evidence = await db.Evidence.SingleAsync(e => e.Id == import.EvidenceId, ct);
                 var rejects = await db.ImportRejects.Where(r => r.ImportId == query.Id).OrderBy(r => r.Line).Select(r => new RejectRow(r.Line, r.Reason, r.Text)).ToListAsync(ct);
                 var reasons = rejects.GroupBy(r => r.Reason).Select(g => new ReasonCount(g.Key, g.Count())).OrderByDescending(r => r.Count).ToList();
-                return new ImportView(ImportRow.Of(import, job), JobRow.Of(job), evidence.Id.Value, evidence.SizeBytes, evidence.Source,
+                return new ImportView(ImportRow.Of(import, job) with { Sha256 = evidence.Sha256 }, JobRow.Of(job), evidence.Id.Value, evidence.SizeBytes, evidence.Source,
                     [.. rejects.Take(query.Rejects)], rejects.Count, reasons,
                     job.ErrorCode is null ? null : new Refusal(job.ErrorCode, job.ErrorMessage ?? ""),
                     actor.May(Permission.ImportFacts) && job.State is (JobState.Queued or JobState.Running) && !job.CancelRequested);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Data;
 using Cordon.Data.Storing;
+using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Imports;
@@ -16,12 +17,16 @@ public sealed class ImportEnd(CordonStore store)
 {
     /// <summary>Adds what the import read to the accounts' figures and marks it finished, in one transaction.</summary>
     /// <param name="detect">Lets the detectors run over the accounts seen in it, by a job that the same transaction queues.</param>
-    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel)
+    /// <param name="takeOver">Takes over rows that wait for the end, in the same transaction; null where none do.</param>
+    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel, Func<CordonDb, ImportId, CancellationToken, Task>? takeOver = null)
     {
         await using (var unit = await store.BeginAsync(cancel))
         {
+            // Two imports that end at once would both find the same identity new.
+            await store.Dialect.TakeNumbersAsync(unit.Db, Counter.Chunks, 1, cancel);
             var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
             if (row.State != ImportState.Reading) throw new ImportTakenOverException();
+            if (takeOver is not null) await takeOver(unit.Db, row.Id, cancel);
             if (row.FirstActivityId is not null)
             {
                 await AddToAccountsAsync(unit.Db, row, cancel);
@@ -43,6 +48,8 @@ public sealed class ImportEnd(CordonStore store)
         var orphans = await OrphansAsync(unit.Db, row, cancel);
         await unit.Db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         await unit.Db.ServiceMinutes.Where(m => m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
+        await unit.Db.StagedPayments.Where(s => s.ImportId == row.Id).ExecuteDeleteAsync(cancel);
+        await unit.Db.StagedDevices.Where(s => s.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         await unit.Db.ImportRejects.Where(r => r.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         foreach (var some in orphans.Chunk(500))
         {
@@ -53,12 +60,16 @@ public sealed class ImportEnd(CordonStore store)
     }
 
     /// <summary>Observed accounts of which only this import knows, and that nobody has put on a list meanwhile.</summary>
-    private static async Task<List<Domain.AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
+    private static async Task<List<AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
     {
         var mine = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).Select(m => m.AccountId);
         return await db.Accounts
-            .Where(a => a.Kind == AccountKind.Observed && mine.Contains(a.Id) && !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id) &&
-                !db.KnownAutomations.Any(k => k.AccountId == a.Id))
+            .Where(a => a.Kind == AccountKind.Observed)
+            .Where(a => mine.Contains(a.Id) || db.StagedPayments.Any(s => s.ImportId == row.Id && s.AccountId == a.Id) || db.StagedDevices.Any(s => s.ImportId == row.Id && s.AccountId == a.Id))
+            .Where(a => !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id) && !db.KnownAutomations.Any(k => k.AccountId == a.Id))
+            .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.StagedPayments.Any(s => s.ImportId != row.Id && s.AccountId == a.Id))
+            .Where(a => !db.AccountDevices.Any(l => l.AccountId == a.Id) && !db.StagedDevices.Any(s => s.ImportId != row.Id && s.AccountId == a.Id))
+            .Where(a => !db.LinkDecisions.Any(d => d.AccountId == a.Id || d.OtherAccountId == a.Id))
             .Select(a => a.Id).ToListAsync(cancel);
     }
 

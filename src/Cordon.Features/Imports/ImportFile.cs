@@ -4,12 +4,14 @@ using Cordon.Domain.Audit;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Privacy;
 using Cordon.Domain.Staff;
 using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
 using Cordon.Features.Ingest;
-using Cordon.Features.Ingest.Requests;
+using Cordon.Features.Ingest.Rows;
 using Cordon.Features.Jobs;
+using Cordon.Features.Payments;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +29,7 @@ public sealed record ImportFile(ImportKind Kind, string Path, string FileName, I
 /// <param name="AlreadyImported">The same content was read before; nothing was done.</param>
 public sealed record ImportTicket(ImportId Import, JobId Job, bool AlreadyImported);
 
-public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifacts, FileInspector inspector, ICurrentActor actors, JobBoard board)
+public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifacts, FileInspector inspector, FingerprintKeys keys, ICurrentActor actors, JobBoard board)
 {
     /// <returns>The import's and the job's number; or why the file is not taken, in which case nothing was stored.</returns>
     public async Task<Outcome<ImportTicket>> HandleAsync(ImportFile command, IProgress<JobProgress>? progress, CancellationToken cancel)
@@ -37,24 +39,54 @@ public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifact
         progress?.Report(new("Looking at the file", 0, 0, 0));
         var inspection = await Task.Run(() => inspector.Inspect(command.Kind, command.Path, cancel), cancel);
         if (!inspection.Accepted(out var found, out var refusal)) return refusal;
-        var artifact = await SealAsync(command.Path, progress, cancel);
-        var outcome = await RegisterAsync(command, found, artifact, actor, cancel);
+        if (!(await SealAsync(command, found.Format, actor, progress, cancel)).Accepted(out var kept, out refusal)) return refusal;
+        // A name is kept too.
+        var outcome = await RegisterAsync(command with { FileName = CardNumber.Mask(command.FileName) }, found, kept, actor, cancel);
         board.Announce();
         return outcome;
     }
 
-    private async Task<SealedArtifact> SealAsync(string path, IProgress<JobProgress>? progress, CancellationToken cancel)
+    /// <summary>Seals the file as it came; of a file of facts, without the rows that hold a card number.</summary>
+    private async Task<Outcome<SealedFile>> SealAsync(ImportFile command, string format, Actor actor, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        var total = file.Length;
-        var bytes = progress is null ? null : new ByteProgress(read => progress.Report(new("Sealing the file", read, total, 0)));
-        return await artifacts.SealAsync(file, bytes, cancel);
+        if (FactFiles.Of(command.Kind)?.LayoutOf(format) is not { } layout)
+        {
+            var whole = await SealAsync(command.Path, file => file, progress, cancel);
+            return new SealedFile(whole, whole.Sha256);
+        }
+        progress?.Report(new("Looking for card numbers", 0, 0, 0));
+        var scanning = await Task.Run(() => CardScan.Of(command.Path, layout, cancel), cancel);
+        if (!scanning.Accepted(out var scan, out var refusal)) return refusal;
+        try
+        {
+            if (scan.NotKept == 0)
+            {
+                if (command.Kind == ImportKind.Payments && (await keys.GetAsync(actor, cancel)).Refusal is { } noKey) return noKey;
+                return new SealedFile(await SealAsync(command.Path, file => new SameFileStream(file, scan.Sha256), progress, cancel), scan.Sha256);
+            }
+            if (!(await keys.GetAsync(actor, cancel)).Accepted(out var key, out refusal)) return refusal;
+            return new SealedFile(await SealAsync(command.Path, _ => new CardFreeStream(command.Path, layout), progress, cancel), key.HashOfFile(scan.Sha256));
+        }
+        catch (FileChangedException)
+        {
+            return ImportRefusals.FileChanged;
+        }
     }
 
-    private async Task<Outcome<ImportTicket>> RegisterAsync(ImportFile command, InspectedFile found, SealedArtifact artifact, Actor actor, CancellationToken cancel)
+    private async Task<SealedArtifact> SealAsync(string path, Func<FileStream, Stream> through, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        await using var content = through(file);
+        var total = file.Length;
+        var bytes = progress is null ? null : new ByteProgress(read => progress.Report(new("Sealing the file", Math.Min(read, total), total, 0)));
+        return await artifacts.SealAsync(content, bytes, cancel);
+    }
+
+    private async Task<Outcome<ImportTicket>> RegisterAsync(ImportFile command, InspectedFile found, SealedFile kept, Actor actor, CancellationToken cancel)
+    {
+        var artifact = kept.Artifact;
         await using var unit = await store.BeginAsync(cancel);
-        var known = await unit.Db.Imports.SingleOrDefaultAsync(i => i.Sha256 == artifact.Sha256 && i.Kind == command.Kind &&
+        var known = await unit.Db.Imports.SingleOrDefaultAsync(i => i.Sha256 == kept.KnownBy && i.Kind == command.Kind &&
             (i.State == ImportState.Reading || i.State == ImportState.Finished), cancel);
         if (known is not null && known.IdentifyBy != command.IdentifyBy) return ImportRefusals.IdentifiedOtherwise(known.IdentifyBy!.Value);
         if (known is { State: ImportState.Finished }) return new ImportTicket(known.Id, known.JobId, AlreadyImported: true);
@@ -92,7 +124,7 @@ public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifact
             State = ImportState.Reading,
             EvidenceId = evidence.Id,
             FileName = command.FileName,
-            Sha256 = artifact.Sha256,
+            Sha256 = kept.KnownBy,
             Format = found.Format,
             IdentifyBy = command.IdentifyBy,
             JobId = job.Id,
@@ -127,6 +159,9 @@ public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifact
         sizeBytes = artifact.SizeBytes.ToString(System.Globalization.CultureInfo.InvariantCulture),
         source = command.Source,
     };
+
+    /// <param name="KnownBy">By what the same file is known when it comes again.</param>
+    private sealed record SealedFile(SealedArtifact Artifact, string KnownBy);
 
     private sealed class ByteProgress(Action<long> report) : IProgress<long>
     {

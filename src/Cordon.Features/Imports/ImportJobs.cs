@@ -5,12 +5,15 @@ namespace Cordon.Features.Imports;
 /// <summary>The kinds of job that imports are.</summary>
 public static class ImportJobs
 {
-    public const string Accounts = "import.accounts", Requests = "import.requests", Activity = "import.activity";
+    public const string Accounts = "import.accounts", Requests = "import.requests", Activity = "import.activity", Payments = "import.payments", Devices = "import.devices";
 
     public static string KindOf(ImportKind kind) => kind switch
     {
         ImportKind.Accounts => Accounts,
         ImportKind.Requests => Requests,
-        _ => Activity,
+        ImportKind.Activity => Activity,
+        ImportKind.Payments => Payments,
+        ImportKind.Devices => Devices,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No job reads such files."),
     };
 }

@@ -1,7 +1,9 @@
 using Cordon.Data.Storing;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
+using Cordon.Domain.Devices;
 using Cordon.Domain.Imports;
+using Cordon.Domain.Payments;
 
 namespace Cordon.Features.Imports;
 
@@ -75,6 +77,40 @@ public static class ImportTables
         BulkColumn<StagedAccount>.Text("Plan", s => s.Plan),
         BulkColumn<StagedAccount>.Text("Country", s => s.Country),
         BulkColumn<StagedAccount>.OptionalInstant("CreatedAt", s => s.CreatedAt?.UtcTicks),
+    ]);
+
+    public static readonly BulkTable<StagedPayment> StagedPayments = new("StagedPayments",
+    [
+        BulkColumn<StagedPayment>.Number("ImportId", s => s.ImportId.Value),
+        BulkColumn<StagedPayment>.Number("Line", s => s.Line),
+        BulkColumn<StagedPayment>.Number("AccountId", s => s.AccountId.Value),
+        BulkColumn<StagedPayment>.Text("Kind", s => s.Kind.ToString()),
+        BulkColumn<StagedPayment>.Text("FingerprintHash", s => s.FingerprintHash),
+        BulkColumn<StagedPayment>.Text("Funding", s => s.Funding.ToString()),
+        BulkColumn<StagedPayment>.Text("Brand", s => s.Brand),
+        BulkColumn<StagedPayment>.Text("Last4", s => s.Last4),
+        BulkColumn<StagedPayment>.OptionalNumber("ExpiryMonth", s => s.ExpiryMonth),
+        BulkColumn<StagedPayment>.OptionalNumber("ExpiryYear", s => s.ExpiryYear),
+        BulkColumn<StagedPayment>.Text("IssuerCountry", s => s.IssuerCountry),
+        BulkColumn<StagedPayment>.Text("BillingDigest", s => s.BillingDigest),
+        BulkColumn<StagedPayment>.Text("BillingName", s => s.BillingName),
+        BulkColumn<StagedPayment>.Text("BillingEmail", s => s.BillingEmail),
+        BulkColumn<StagedPayment>.Text("BillingPhone", s => s.BillingPhone),
+        BulkColumn<StagedPayment>.Text("BillingPostalCode", s => s.BillingPostalCode),
+        BulkColumn<StagedPayment>.Text("BillingCountry", s => s.BillingCountry),
+        BulkColumn<StagedPayment>.Instant("FirstSeenAt", s => s.FirstSeenAt.UtcTicks),
+        BulkColumn<StagedPayment>.Instant("LastSeenAt", s => s.LastSeenAt.UtcTicks),
+    ]);
+
+    public static readonly BulkTable<StagedDevice> StagedDevices = new("StagedDevices",
+    [
+        BulkColumn<StagedDevice>.Number("ImportId", s => s.ImportId.Value),
+        BulkColumn<StagedDevice>.Number("Line", s => s.Line),
+        BulkColumn<StagedDevice>.Number("AccountId", s => s.AccountId.Value),
+        BulkColumn<StagedDevice>.Text("ExternalId", s => s.ExternalId),
+        BulkColumn<StagedDevice>.Text("Name", s => s.Name),
+        BulkColumn<StagedDevice>.Instant("FirstSeenAt", s => s.FirstSeenAt.UtcTicks),
+        BulkColumn<StagedDevice>.Instant("LastSeenAt", s => s.LastSeenAt.UtcTicks),
     ]);
 
     private static long MinuteTicks(long minute) => DateTime.UnixEpoch.Ticks + minute * TimeSpan.TicksPerMinute;

@@ -12,6 +12,7 @@ namespace Cordon.Features.Imports;
 /// <param name="Detect">Let a run of the detectors wait afterwards, where the settings do not forbid it.</param>
 public sealed record RunImport(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source, bool Detect = true);
 
+/// <param name="Sha256">Of the sealed file: that of the file as it came, but where rows with card numbers were left out.</param>
 /// <param name="Rejects">The first <see cref="ImportReject.MaxKept"/>.</param>
 public sealed record ImportResult(string Sha256, string Format, long Lines, long Accepted, long Rejected, IReadOnlyList<RejectRow> Rejects, bool AlreadyImported,
     long AccountsCreated);
@@ -39,7 +40,8 @@ public sealed class RunImportHandler(ImportFileHandler imports, JobBoard board, 
             if (import.State == ImportState.Cancelled) return ImportRefusals.Cancelled;
             var rejects = await db.ImportRejects.Where(r => r.ImportId == ticket.Import).OrderBy(r => r.Line)
                 .Select(r => new RejectRow(r.Line, r.Reason, r.Text)).ToListAsync(ct);
-            return new ImportResult(import.Sha256, import.Format, import.Lines, import.Accepted, import.Rejected, rejects, ticket.AlreadyImported,
+            var sha256 = await db.Evidence.Where(e => e.Id == import.EvidenceId).Select(e => e.Sha256).SingleAsync(ct);
+            return new ImportResult(sha256, import.Format, import.Lines, import.Accepted, import.Rejected, rejects, ticket.AlreadyImported,
                 ticket.AlreadyImported ? 0 : import.AccountsCreated);
         }, CancellationToken.None);
     }

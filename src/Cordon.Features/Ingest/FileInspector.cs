@@ -1,7 +1,6 @@
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Features.Hosting;
-using Cordon.Features.Ingest.Accounts;
 using Cordon.Features.Ingest.Activity;
 using Cordon.Features.Ingest.Requests;
 
@@ -15,8 +14,8 @@ public sealed class FileInspector(IngestSettings limits)
         return kind switch
         {
             ImportKind.Requests => Named(IngestFile.Look(path, limits, content => FormatCheck.Recognise(content, cancel), cancel), RequestFormats.Name),
-            ImportKind.Accounts => Named(IngestFile.Look(path, limits, AccountFile.Recognise, cancel), AccountFile.Name),
-            _ => Named(IngestFile.Look(path, limits, ActivityRows.Recognise, cancel), name => name),
+            ImportKind.Activity => Named(IngestFile.Look(path, limits, ActivityRows.Recognise, cancel), name => name),
+            _ => Named(IngestFile.Look(path, limits, FactFiles.Of(kind)!.Recognise, cancel), name => name),
         };
     }
 

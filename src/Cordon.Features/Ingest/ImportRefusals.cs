@@ -2,6 +2,8 @@ using System.Globalization;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Features.Ingest.Accounts;
+using Cordon.Features.Ingest.Devices;
+using Cordon.Features.Ingest.Payments;
 using Cordon.Features.Ingest.Requests;
 
 namespace Cordon.Features.Ingest;
@@ -25,7 +27,25 @@ public static class ImportRefusals
 
     /// <param name="why">Continues "the file was not read:".</param>
     public static Refusal NotAccounts(string why) => new("import.not-accounts",
-        $"The file was not read: {why}. Nothing was stored. Cordon reads accounts as CSV with a heading or as NDJSON, with the fields {string.Join(", ", AccountFields.Names)}.");
+        $"The file was not read: {why}. Nothing was stored. Cordon reads accounts as CSV with a heading or as NDJSON, with the fields {string.Join(", ", AccountFields.Known.Names)}.");
+
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotPayments(string why) => new("import.not-payments",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads payments as CSV with a heading or as JSON, with the fields {string.Join(", ", PaymentFields.Known.Names)}, of which the first three are needed; and Stripe's own objects payment_method, charge, customer and their events.");
+
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotDevices(string why) => new("import.not-devices",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads devices as CSV with a heading or as JSON, with the fields {string.Join(", ", DeviceFields.Known.Names)}, of which the first two are needed.");
+
+    public static readonly Refusal CardNumber = new("import.card-number",
+        "The file was not read: what stands around its rows, the heading for example, holds a card number. Nothing was stored. Take it out and import the file again.");
+
+    public static readonly Refusal FileChanged = new("import.file-changed",
+        "The file was changed while it was read. Nothing was stored. Wait until whoever writes it is done, and import it again.");
+
+    /// <param name="why">Continues "its JSON is broken:".</param>
+    public static Refusal BrokenJson(string why) => new("import.broken-json",
+        $"The file was not read: its JSON is broken: {why}. Nothing was stored. Export it anew.");
 
     /// <param name="why">What is wrong with the first line.</param>
     public static Refusal NotActivity(string why) => new("import.not-activity",

@@ -22,7 +22,7 @@ public static class ConsoleHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
-        builder.AddKeys(settings);
+        KeyRing.MakeFolder(settings);
         builder.AddSignIn();
         builder.AddPages();
         builder.Services.AddAccounts();

@@ -44,6 +44,8 @@ public class StatementTests
         [ImportKind.Accounts] = "external_id,email,plan\none,one@studio.example,team\ntwo,,\n",
         [ImportKind.Requests] = "203.0.113.7 - one [14/Mar/2025:11:00:00 +0000] \"GET /a/1 HTTP/1.1\" 200 10 \"-\" \"agent\"\nbroken\n",
         [ImportKind.Activity] = """{"account":"one","minute":"2025-03-14T11:00:00Z","requests":3}""" + "\n",
+        [ImportKind.Payments] = "account_external_id,kind,fingerprint,brand,exp_year,billing_name\none,card,f1,visa,2027,Mara\ntwo,wallet,f2,,,\n",
+        [ImportKind.Devices] = "account_external_id,device_id,name\none,d1,phone\ntwo,d1,\n",
     };
 
     // Whoever adds a handler or a job adds here how it is driven.
@@ -211,7 +213,10 @@ public class StatementTests
         [nameof(AccountImport)] = app => RunAsync(app, ImportKind.Accounts),
         [nameof(RequestImport)] = app => RunAsync(app, ImportKind.Requests),
         [nameof(ActivityImport)] = app => RunAsync(app, ImportKind.Activity),
+        [nameof(PaymentImport)] = app => RunAsync(app, ImportKind.Payments),
+        [nameof(DeviceImport)] = app => RunAsync(app, ImportKind.Devices),
         [nameof(ImportEnd)] = app => RunAsync(app, ImportKind.Requests, cancelled: true),
+        [nameof(FingerprintKeys)] = async app => Assert.Null((await app.Get<FingerprintKeys>().GetAsync(StoreFacts.Mara, CancellationToken.None)).Refusal),
     };
 
     // The migrations' statements are the script; the demo is imports.
@@ -281,7 +286,7 @@ public class StatementTests
         await using var file = File.OpenRead(path);
         var artifact = await app.Get<IArtifactStore>().SealAsync(file, null, CancellationToken.None);
         var job = Job(kind, cancelled);
-        app.Server.Hold(job).Hold(Import(kind, artifact.Sha256));
+        app.Server.Hold(job).Hold(Import(kind, artifact.Sha256)).Hold(Evidence(artifact.Sha256));
         await app.Get<JobBoard>().RunAsync(job.Id, null, CancellationToken.None);
         app.Server.Hold(Import(kind, artifact.Sha256, ImportState.Finished));
         Assert.Null((await app.Get<RunImportHandler>().HandleAsync(new(kind, path, "a.log", By(kind), "test"), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
@@ -357,18 +362,20 @@ public class StatementTests
         .Hold(new Account { Id = SomeAccount, ExternalId = "one", Kind = AccountKind.Observed, Plan = "team", Country = "DE", LearnedAt = Noon, LastSeenAt = Noon, FirstSeenAt = Noon, Requests = 5, ActivityVersion = 2, DetectedVersion = 1, FlagScore = 0.8 })
         .Hold(Job(ImportKind.Accounts, cancelled: false))
         .Hold(Import(ImportKind.Accounts, new string('a', 64)))
-        .Hold(new EvidenceItem
-        {
-            Id = new(1),
-            Sha256 = new string('a', 64),
-            SizeBytes = 1,
-            MediaType = "text/csv",
-            OriginalName = "a.log",
-            Source = "test",
-            CollectedBy = "dev:mara",
-            CollectedAt = Noon,
-        })
+        .Hold(Evidence(new string('a', 64)))
         .Hold(new ImportReject { ImportId = new(1), Line = 2, Reason = "broken", Text = "broken" });
+
+    private static EvidenceItem Evidence(string sha256) => new()
+    {
+        Id = new(1),
+        Sha256 = sha256,
+        SizeBytes = 1,
+        MediaType = "text/csv",
+        OriginalName = "a.log",
+        Source = "test",
+        CollectedBy = "dev:mara",
+        CollectedAt = Noon,
+    };
 
     private static Job Job(ImportKind kind, bool cancelled) => Job(ImportJobs.KindOf(kind), cancelled);
 
@@ -394,7 +401,7 @@ public class StatementTests
         EvidenceId = new(1),
         FileName = "a.log",
         Sha256 = sha256,
-        Format = kind == ImportKind.Accounts ? "csv" : "apache-combined",
+        Format = kind == ImportKind.Requests ? "apache-combined" : $"{kind.ToString().ToLowerInvariant()}-csv",
         IdentifyBy = By(kind),
         JobId = new(1),
         ImportedBy = "dev:mara",

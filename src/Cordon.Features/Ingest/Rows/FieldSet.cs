@@ -1,0 +1,41 @@
+namespace Cordon.Features.Ingest.Rows;
+
+/// <summary>The fields of a row as texts, by name, and the check that makes a record of them. One is used for all rows of a file.</summary>
+/// <param name="columns">The names, in the order that the check knows them by.</param>
+public abstract class FieldSet<T>(FieldNames columns) where T : class
+{
+    private readonly string?[] _values = new string?[columns.Names.Count];
+
+    public FieldNames Columns => columns;
+
+    /// <summary>The value as it was set: trimmed, and null where it is empty.</summary>
+    protected string? this[int field] => _values[field];
+
+    public void Clear() => Array.Clear(_values);
+
+    public void Set(int field, string? value) => _values[field] = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    /// <param name="reason">Why no record is made; it does not repeat what the file says.</param>
+    public T? Check(out string reason)
+    {
+        reason = Unclean() ?? Problem() ?? "";
+        return reason.Length == 0 ? Make() : null;
+    }
+
+    /// <returns>The first thing that is wrong; null where nothing is.</returns>
+    protected abstract string? Problem();
+
+    /// <summary>Asked when there is no <see cref="Problem"/>.</summary>
+    protected abstract T Make();
+
+    private string? Unclean()
+    {
+        for (var i = 0; i < _values.Length; i++)
+            if (_values[i] is { } value && value.AsSpan().ContainsAny(Unreadable)) return $"{columns.Names[i]} is not clean UTF-8 text";
+        return null;
+    }
+
+    // Control characters, and what bytes that are no UTF-8 were replaced with.
+    private static readonly System.Buffers.SearchValues<char> Unreadable =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c), '\uFFFD']);
+}
