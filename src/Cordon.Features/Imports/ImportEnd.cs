@@ -63,12 +63,16 @@ public sealed class ImportEnd(CordonStore store)
     private static async Task<List<AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
     {
         var mine = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).Select(m => m.AccountId);
+        // What waits is found by its import alone, so it is gone through once and not once an account.
+        var payments = db.StagedPayments.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
+        var devices = db.StagedDevices.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
+        var otherPayments = db.StagedPayments.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
+        var otherDevices = db.StagedDevices.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
         return await db.Accounts
-            .Where(a => a.Kind == AccountKind.Observed)
-            .Where(a => mine.Contains(a.Id) || db.StagedPayments.Any(s => s.ImportId == row.Id && s.AccountId == a.Id) || db.StagedDevices.Any(s => s.ImportId == row.Id && s.AccountId == a.Id))
+            .Where(a => a.Kind == AccountKind.Observed && (mine.Contains(a.Id) || payments.Contains(a.Id) || devices.Contains(a.Id)))
+            .Where(a => !otherPayments.Contains(a.Id) && !otherDevices.Contains(a.Id))
             .Where(a => !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id) && !db.KnownAutomations.Any(k => k.AccountId == a.Id))
-            .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.StagedPayments.Any(s => s.ImportId != row.Id && s.AccountId == a.Id))
-            .Where(a => !db.AccountDevices.Any(l => l.AccountId == a.Id) && !db.StagedDevices.Any(s => s.ImportId != row.Id && s.AccountId == a.Id))
+            .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.AccountDevices.Any(l => l.AccountId == a.Id))
             .Where(a => !db.LinkDecisions.Any(d => d.AccountId == a.Id || d.OtherAccountId == a.Id))
             .Select(a => a.Id).ToListAsync(cancel);
     }
