@@ -1321,3 +1321,29 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124183230_LinkingCounter'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] ON;
+    EXEC(N'INSERT INTO [Counters] ([Name], [Last])
+    VALUES (''linking'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124183230_LinkingCounter'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124183230_LinkingCounter', N'10.0.15');
+END;
+
+COMMIT;
+GO

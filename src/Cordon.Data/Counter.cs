@@ -11,6 +11,9 @@ public sealed class Counter
     /// <summary>Batches of detection: whoever holds it writes flags alone.</summary>
     public const string Detection = "detection";
 
+    /// <summary>Whoever holds it writes clusters and decisions on links alone; its number says whether anybody did meanwhile.</summary>
+    public const string Linking = "linking";
+
     /// <summary>No number that is given out: by it the key is known again that fingerprints of payments are hashed with.</summary>
     public const string PaymentKey = "payment-key";
 

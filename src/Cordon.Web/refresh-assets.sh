@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the fonts and the chart library that ship with the app, and puts them where the pages expect them.
+# Fetches the fonts, the chart library and the graph library that ship with the app, and puts them where the pages expect them.
 # Run it by hand when a version below changes, look at the difference, and commit it. Needs npm and tar.
 set -euo pipefail
 cd "$(dirname "$0")/wwwroot"
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/wwwroot"
 inter=5.3.0
 jetbrains_mono=5.3.0
 uplot=1.6.32
+cytoscape=3.34.4
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -28,8 +29,8 @@ font() {
       gsub(/url\(\.\/files\//, "url(" folder "/"); print; print "" }' "$work/package/wght.css" >> fonts/fonts.css
 }
 
-rm -rf fonts lib/uplot
-mkdir -p fonts lib/uplot
+rm -rf fonts lib/uplot lib/cytoscape
+mkdir -p fonts lib/uplot lib/cytoscape
 printf '/* Made by refresh-assets.sh from @fontsource-variable/inter %s and @fontsource-variable/jetbrains-mono %s. */\n\n' \
   "$inter" "$jetbrains_mono" > fonts/fonts.css
 
@@ -40,3 +41,6 @@ font jetbrains-mono jetbrains-mono
 
 fetch uplot "$uplot"
 cp "$work/package/LICENSE" "$work/package/dist/uPlot.esm.js" "$work/package/dist/uPlot.min.css" lib/uplot/
+
+fetch cytoscape "$cytoscape"
+cp "$work/package/LICENSE" "$work/package/dist/cytoscape.esm.min.mjs" lib/cytoscape/

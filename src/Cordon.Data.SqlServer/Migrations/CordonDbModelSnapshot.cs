@@ -51,6 +51,11 @@ namespace Cordon.Data.SqlServer.Migrations
                         {
                             Name = "detection",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "linking",
+                            Last = 0L
                         });
                 });
 

@@ -46,6 +46,11 @@ namespace Cordon.Data.Sqlite.Migrations
                         {
                             Name = "detection",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "linking",
+                            Last = 0L
                         });
                 });
 

@@ -45,6 +45,7 @@ internal sealed class LinkDecisionMapping : IEntityTypeConfiguration<LinkDecisio
         decision.Property(d => d.Reason).HasMaxLength(LinkDecision.MaxReasonLength);
         decision.Property(d => d.TakenBackReason).HasMaxLength(LinkDecision.MaxReasonLength);
         decision.Property(d => d.Grounds).HasMaxLength(ProbableLink.MaxSentenceLength);
+        decision.Ignore(d => d.Identifier);
         decision.Property(d => d.Version).IsConcurrencyToken();
         // One that lasts of each kind on one thing, whoever decides at the same time.
         decision.HasIndex(d => d.PaymentIdentityId, "IX_LinkDecisions_PaymentCut").IsUnique().HasFilter("TakenBackAt IS NULL AND Kind = 'CutIdentifier' AND PaymentIdentityId IS NOT NULL");

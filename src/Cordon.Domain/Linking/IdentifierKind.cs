@@ -15,6 +15,9 @@ public enum IdentifierKind
 
 public static class IdentifierKinds
 {
+    /// <summary>The kinds that a card can be of, by its funding.</summary>
+    public static readonly IReadOnlyList<IdentifierKind> Cards = [IdentifierKind.Card, IdentifierKind.PrepaidCard, IdentifierKind.CorporateCard];
+
     public static IdentifierKind Of(PaymentKind kind, CardFunding funding) => (kind, funding) switch
     {
         (PaymentKind.Wallet, _) => IdentifierKind.Wallet,

@@ -30,6 +30,10 @@ public sealed class LinkDecision
     public PaymentIdentityId? PaymentIdentityId { get; init; }
     public DeviceId? DeviceId { get; init; }
 
+    /// <summary>What was cut; only of a cut.</summary>
+    public IdentifierRef Identifier => PaymentIdentityId is { } payment ? IdentifierRef.Of(payment)
+        : IdentifierRef.Of(DeviceId ?? throw new InvalidOperationException($"A decision {Kind} is about no identifier."));
+
     /// <summary>The account cut off; or the one of two with the smaller number.</summary>
     public AccountId? AccountId { get; init; }
     public AccountId? OtherAccountId { get; init; }

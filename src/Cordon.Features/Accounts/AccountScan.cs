@@ -19,7 +19,7 @@ namespace Cordon.Features.Accounts;
 internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Domain.AccountId> Members, int? Known)
 {
     // Behind every prefix: the greatest code point.
-    private const string Greatest = "\U0010FFFF";
+    internal const string Greatest = "\U0010FFFF";
 
     // Up to here it is cheaper to fetch and sort all that meet a condition than to risk walking far for the first of them.
     private const int Narrow = 25_000;

@@ -4,6 +4,8 @@ namespace Cordon.Features.Payments;
 
 public static class PaymentRefusals
 {
+    public static readonly Refusal NotFound = new("payment.not-found", "There is no payment identity of this number here. Nothing was changed. Open it from an account that pays with it.");
+
     public static readonly Refusal KeyMissing = new("payment-key.missing",
         "The key that the stored payments were hashed with is not here, so new ones could not be compared with them. Nothing was stored. "
         + "Put the file fingerprint.key back into the folder keys of the data folder, with what lay beside it, or set Cordon:Linking:FingerprintKey.");

@@ -1,23 +1,29 @@
 using Cordon.Data.Storing;
 using Cordon.Data.Tests.Stores;
-using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
 using Cordon.Domain.Detection;
+using Cordon.Domain.Devices;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Linking;
+using Cordon.Domain.Payments;
 using Cordon.Domain.Staff;
+using Cordon.Domain;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
 using Cordon.Features.Audit;
-using Cordon.Features.Detection;
 using Cordon.Features.Detection.Running;
+using Cordon.Features.Detection;
+using Cordon.Features.Devices;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking;
 using Cordon.Features.Overview;
+using Cordon.Features.Paging;
 using Cordon.Features.Payments;
 using Cordon.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +36,8 @@ public class StatementTests
     private static readonly AccountId SomeAccount = new(1);
     private static readonly DateTimeOffset Noon = StoreFacts.Noon;
     private static readonly AccountFilter Everything = new("mara example", "team", "DE", "studio.example", AccountKind.Observed, Noon, Noon, Noon, Noon, 1, 2, "walks-ids", 0.6);
+
+    private static readonly PagePlace[] Places = [PagePlace.First, new("5~1", null), new(null, "5~1")];
 
     private static readonly Dictionary<ImportKind, string> Files = new()
     {
@@ -78,6 +86,25 @@ public class StatementTests
         [nameof(ListAccountFacetsHandler)] = app => app.Get<ListAccountFacetsHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetAccountHandler)] = app => app.Get<GetAccountHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(GetAccountLinksHandler)] = app => app.Get<GetAccountLinksHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(GetPaymentHandler)] = async app =>
+        {
+            foreach (var count in new[] { 1, 20_000 })
+                foreach (var place in Places)
+                {
+                    app.Server.Count = count;
+                    await app.Get<GetPaymentHandler>().HandleAsync(new(new(1), place), CancellationToken.None);
+                }
+        },
+        [nameof(GetDeviceHandler)] = async app =>
+        {
+            foreach (var count in new[] { 1, 20_000 })
+                foreach (var place in Places)
+                {
+                    app.Server.Count = count;
+                    await app.Get<GetDeviceHandler>().HandleAsync(new(new(1), place), CancellationToken.None);
+                }
+        },
         [nameof(RevealAccountHandler)] = app => app.Get<RevealAccountHandler>().HandleAsync(new(SomeAccount, "Asked by the person."), CancellationToken.None),
         [nameof(GetAccountUseHandler)] = app => app.Get<GetAccountUseHandler>().HandleAsync(new(SomeAccount, Noon), CancellationToken.None),
         [nameof(GetAccountLinesHandler)] = app =>
@@ -134,6 +161,27 @@ public class StatementTests
         },
         [nameof(GetDetectionStandingHandler)] = app => app.Get<GetDetectionStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetOverviewHandler)] = app => app.Get<GetOverviewHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(GetClusterHandler)] = async app =>
+        {
+            await app.Get<GetClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+            app.Server.Hold(new Cluster { Id = new(1), Accounts = 5_000, Links = 4_999, FormedAt = Noon, ChangedAt = Noon });
+            await app.Get<GetClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+        },
+        [nameof(GetClusterFlagsHandler)] = app => app.Get<GetClusterFlagsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(GetClusterTimelineHandler)] = app => app.Get<GetClusterTimelineHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(CompareClusterHandler)] = app => app.Get<CompareClusterHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListClusterSuggestionsHandler)] = app => app.Get<ListClusterSuggestionsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(ListClustersHandler)] = async app =>
+        {
+            foreach (var sort in Enum.GetValues<ClusterSort>())
+                foreach (var filter in new ClusterFilter[] { new(), new("mara example", Flagged: true, Least: 3) })
+                {
+                    var page = (await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort), CancellationToken.None)).Value;
+                    var cursor = page.Next ?? page.Previous ?? "5~1";
+                    await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort, new(cursor, null)), CancellationToken.None);
+                    await app.Get<ListClustersHandler>().HandleAsync(new(filter, sort, new(null, cursor)), CancellationToken.None);
+                }
+        },
         [nameof(StreamAuditHandler)] = app => ReadAsync(app.Get<StreamAuditHandler>().HandleAsync(CancellationToken.None)),
         [nameof(StreamEvidenceHandler)] = app => ReadAsync(app.Get<StreamEvidenceHandler>().HandleAsync(CancellationToken.None)),
         [nameof(ListImportsHandler)] = async app =>
@@ -298,6 +346,16 @@ public class StatementTests
             AddedByName = "Mara",
             AddedAt = Noon,
         })
+        .Hold(new PaymentIdentity { Id = new(1), Kind = PaymentKind.Card, FingerprintHash = new string('a', 64), DescribedAt = Noon, FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new AccountPayment { AccountId = SomeAccount, PaymentIdentityId = new(1), FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new Device { Id = new(1), ExternalId = "device", DescribedAt = Noon, FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new AccountDevice { AccountId = SomeAccount, DeviceId = new(1), FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new Cluster { Id = new(1), Accounts = 2, Links = 2, FormedAt = Noon, ChangedAt = Noon })
+        .Hold(new ProbableLink { AccountId = SomeAccount, OtherAccountId = new(2), Probability = 0.9, Sentence = "The names are alike.", Contributions = "[]", FoundAt = Noon })
+        .Hold(new LinkDecision { Id = new(1), Kind = LinkDecisionKind.Join, AccountId = SomeAccount, OtherAccountId = SomeAccount, Reason = "One person, she said.", By = "dev:mara", ByName = "Mara", At = Noon })
+        .Hold(new ClusterMember { AccountId = SomeAccount, ClusterId = new(1) })
+        .Hold(new BillingDetails { Id = new(1), AccountId = SomeAccount, PaymentIdentityId = new(1), Digest = new string('a', 64), Name = "Mara Lind", Phone = "+49 170 5550142", FirstSeenAt = Noon, LastSeenAt = Noon })
+        .Hold(new HubLimitChoice { Kind = IdentifierKind.Card, Limit = 9, SavedAt = Noon, SavedBy = "dev:mara", SavedByName = "Mara", Version = 1 })
         .Hold(new StaffVisit { Staff = "dev:everybody", LastOverviewAt = Noon })
         .Hold(new Route { Key = 1, Method = "GET", Template = "/images/{n}", LearnedAt = Noon })
         .Hold(new UserAgent { Key = 1, Text = "crawler/1.0" })

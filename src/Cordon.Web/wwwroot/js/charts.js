@@ -6,7 +6,7 @@ const strip = 9;                              // of bands under the axis, in pix
 const hour = 3600, day = 24 * hour;
 const clock = ['\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1];
 // uPlot's own table is 12-hour: increment, text, then what is added when the year, month, day… changes.
-const times = [
+export const times = [
   [365 * day, '{YYYY}', null, null, null, null, null, null, 1],
   [28 * day, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
   [day, '{D} {MMM}', '\n{YYYY}', null, null, null, null, null, 1],
