@@ -1,3 +1,4 @@
+using System.Data;
 using Cordon.Data.Storing;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,8 @@ namespace Cordon.Data.SqlServer;
 
 public sealed class SqlServerDialect : IStoreDialect
 {
+    private const string Ids = "{ids}";
+
     // Duplicate key in an index, in a constraint; a broken foreign key or check.
     private static readonly int[] BrokenRules = [2601, 2627, 547];
 
@@ -17,6 +20,14 @@ public sealed class SqlServerDialect : IStoreDialect
 
     public Task<int> InsertAsync<T>(CordonDb db, BulkTable<T> table, IEnumerable<T> rows, CancellationToken cancel) =>
         SqlServerBulkInsert.RunAsync(db, table, rows, cancel);
+
+    public async Task ReadPairsAsync(CordonDb db, string statement, IEnumerable<long> ids, Action<long, long> take, CancellationToken cancel)
+    {
+        // A list as JSON keeps the statement's text, and so its plan, the same however many ids there are.
+        SqlParameter[] parameters = statement.Contains(Ids, StringComparison.Ordinal) ? [new("@ids", SqlDbType.NVarChar, -1) { Value = $"[{string.Join(',', ids)}]" }] : [];
+        var pairs = db.Database.SqlQueryRaw<Pair>(statement.Replace(Ids, "(SELECT CAST(value AS bigint) FROM OPENJSON(@ids))", StringComparison.Ordinal), [.. parameters]);
+        await foreach (var pair in pairs.AsAsyncEnumerable().WithCancellation(cancel)) take(pair.First, pair.Second);
+    }
 
     public Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel) =>
         SqlServerAccountResolver.RunAsync(this, db, externalIds, learnedAt, cancel);
@@ -32,6 +43,8 @@ public sealed class SqlServerDialect : IStoreDialect
 
     public bool IsRuleBroken(Exception failure) =>
         (failure as SqlException ?? failure.InnerException as SqlException) is { } server && BrokenRules.Contains(server.Number);
+
+    private sealed record Pair(long First, long Second);
 
     private sealed class Nothing : IDisposable
     {

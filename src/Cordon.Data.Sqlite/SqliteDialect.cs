@@ -8,6 +8,8 @@ namespace Cordon.Data.Sqlite;
 
 public sealed class SqliteDialect : IStoreDialect
 {
+    private const string Ids = "{ids}";
+    private const int RowsBetweenLooks = 4_096;          // at the cancel token
     private const int Constraint = 19;                   // the primary code of every broken rule: unique, foreign key, check, trigger
 
     public async Task<IDbContextTransaction> BeginWriteAsync(CordonDb db, CancellationToken cancel)
@@ -23,6 +25,19 @@ public sealed class SqliteDialect : IStoreDialect
 
     public Task<int> InsertAsync<T>(CordonDb db, BulkTable<T> table, IEnumerable<T> rows, CancellationToken cancel) =>
         Task.FromResult(SqliteBulkInsert.Run(Connection(db), table, rows, cancel));
+
+    public Task ReadPairsAsync(CordonDb db, string statement, IEnumerable<long> ids, Action<long, long> take, CancellationToken cancel)
+    {
+        var isAsked = statement.Contains(Ids, StringComparison.Ordinal);
+        using var rows = new SqliteStatement(Connection(db), statement.Replace(Ids, "(SELECT value FROM json_each(?1))", StringComparison.Ordinal));
+        if (isAsked) rows.Bind(1, $"[{string.Join(',', ids)}]");
+        for (var count = 0; rows.Step(); count++)
+        {
+            if (count % RowsBetweenLooks == 0) cancel.ThrowIfCancellationRequested();
+            take(rows.Number(0), rows.Number(1));
+        }
+        return Task.CompletedTask;
+    }
 
     public Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel) =>
         Task.FromResult(SqliteAccountResolver.Run(Connection(db), externalIds, learnedAt, cancel));

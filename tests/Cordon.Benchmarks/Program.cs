@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["import-memory"] = ImportMemory.RunAsync,
     ["accounts"] = AccountPages.RunAsync,
     ["detection"] = Detection.RunAsync,
+    ["linking"] = Linking.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {

@@ -16,6 +16,12 @@ public interface IStoreDialect
     /// <returns>How many.</returns>
     Task<int> InsertAsync<T>(CordonDb db, BulkTable<T> table, IEnumerable<T> rows, CancellationToken cancel);
 
+    /// <summary>Reads rows of two whole numbers, for millions of which an object each would cost more than the reading.</summary>
+    /// <param name="statement">A query in words that both databases know, whose columns are named First and Second; where it says <c>{ids}</c>, the ids stand as a list in brackets.</param>
+    /// <param name="ids">As many as one likes: they are one parameter.</param>
+    /// <param name="take">Called for each row, in the order of the query.</param>
+    Task ReadPairsAsync(CordonDb db, string statement, IEnumerable<long> ids, Action<long, long> take, CancellationToken cancel);
+
     /// <summary>Finds the ids of accounts by external id, within the running transaction, and adds those that are missing as observed.</summary>
     Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel);
 

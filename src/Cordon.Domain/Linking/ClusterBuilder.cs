@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace Cordon.Domain.Linking;
 
 /// <summary>Identifiers with the accounts that use them go in, clusters come out. Whatever order they come in, the clusters are the same.</summary>
 /// <remarks>Only accounts that somebody shares something with are held: some 20 bytes each, and nothing of the uses themselves.</remarks>
 public sealed class ClusterBuilder(HubLimits limits, StandingDecisions decisions)
 {
-    private readonly Dictionary<AccountId, int> _places = [];
+    private readonly AccountPlaces _places = new();
     private readonly UnionFind _joined = new();
     private int[] _links = new int[1_024];          // by place: the links that were counted there, to be added up by root
 
@@ -40,29 +38,23 @@ public sealed class ClusterBuilder(HubLimits limits, StandingDecisions decisions
 
     public Clustering Build()
     {
-        var members = new Membership[_places.Count];
-        var oldest = new AccountId[_joined.Count];      // by root
+        var members = new Membership[_joined.Count];
+        // Oldest accounts come first: the first that is met of a cluster gives it its name.
+        var (names, sizes, links) = (new ClusterId[_joined.Count], new int[_joined.Count], new int[_joined.Count]);
+        var roots = new List<int>();
         var next = 0;
-        foreach (var (account, place) in _places)
+        foreach (var (account, place) in _places.All())
         {
             var root = _joined.Root(place);
-            if (oldest[root].Value == 0 || account < oldest[root]) oldest[root] = account;
-            members[next++] = new(account, new(root));
+            if (sizes[root]++ == 0)
+            {
+                names[root] = new(account.Value);
+                roots.Add(root);
+            }
+            links[root] += _links[place];
+            members[next++] = new(account, names[root]);
         }
-        var (sizes, links) = (new int[_joined.Count], new int[_joined.Count]);
-        for (var i = 0; i < members.Length; i++)
-        {
-            var root = (int)members[i].Cluster.Value;
-            sizes[root]++;
-            members[i] = new(members[i].Account, new(oldest[root].Value));
-        }
-        for (var place = 0; place < _joined.Count; place++) links[_joined.Root(place)] += _links[place];
-        var clusters = new List<ClusterFigures>();
-        for (var root = 0; root < _joined.Count; root++)
-            if (sizes[root] > 0) clusters.Add(new(new(oldest[root].Value), sizes[root], links[root]));
-        Array.Sort(members, static (a, b) => a.Account.Value.CompareTo(b.Account.Value));
-        clusters.Sort(static (a, b) => a.Id.Value.CompareTo(b.Id.Value));
-        return new(members, clusters);
+        return new(members, roots.ConvertAll(root => new ClusterFigures(names[root], sizes[root], links[root])));
     }
 
     private void Join(ReadOnlySpan<AccountId> accounts)
@@ -74,9 +66,8 @@ public sealed class ClusterBuilder(HubLimits limits, StandingDecisions decisions
 
     private int Place(AccountId account)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, account, out var isKnown);
-        if (isKnown) return place;
-        place = _joined.Add();
+        if (_places.Find(account, _joined.Count) is { } known) return known;
+        var place = _joined.Add();
         if (place == _links.Length) Array.Resize(ref _links, 2 * place);
         return place;
     }

@@ -6,10 +6,10 @@ namespace Cordon.Domain.Linking;
 public sealed record ClusterChanges(IReadOnlyList<Membership> Gone, IReadOnlyList<Membership> Come)
 {
     /// <summary>Accounts whose cluster is another than before, or none, or the first.</summary>
-    public int Accounts { get; } = Gone.Count + Come.Count - Both(Gone, Come);
+    public int Accounts => Come.Count + (Gone.Count == 0 ? 0 : Gone.Select(m => m.Account).Except(Come.Select(m => m.Account)).Count());
 
     /// <summary>Clusters that accounts left or came to.</summary>
-    public IReadOnlySet<ClusterId> Touched { get; } = Gone.Concat(Come).Select(m => m.Cluster).ToHashSet();
+    public IReadOnlySet<ClusterId> Touched() => Gone.Concat(Come).Select(m => m.Cluster).ToHashSet();
 
     /// <param name="stored">Ascending by account, of the same accounts that were looked at.</param>
     /// <param name="found">Ascending by account.</param>
@@ -29,11 +29,5 @@ public sealed record ClusterChanges(IReadOnlyList<Membership> Gone, IReadOnlyLis
             if (order >= 0) come.Add(found[f++]);
         }
         return new(gone, come);
-    }
-
-    private static int Both(IReadOnlyList<Membership> gone, IReadOnlyList<Membership> come)
-    {
-        var accounts = gone.Select(m => m.Account).ToHashSet();
-        return come.Count(m => accounts.Contains(m.Account));
     }
 }

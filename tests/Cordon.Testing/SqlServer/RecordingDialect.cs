@@ -30,6 +30,9 @@ public sealed class RecordingDialect : IStoreDialect
 
     public Task<IDbContextTransaction> BeginWriteAsync(CordonDb db, CancellationToken cancel) => _real.BeginWriteAsync(db, cancel);
     public Task<long> TakeNumbersAsync(CordonDb db, string counter, int count, CancellationToken cancel) => _real.TakeNumbersAsync(db, counter, count, cancel);
+    public Task ReadPairsAsync(CordonDb db, string statement, IEnumerable<long> ids, Action<long, long> take, CancellationToken cancel) =>
+        _real.ReadPairsAsync(db, statement, ids, take, cancel);
+
     public Task PrepareAsync(CordonDb db, CancellationToken cancel) => _real.PrepareAsync(db, cancel);
     public Task RefreshStatisticsAsync(CordonDb db, CancellationToken cancel) => _real.RefreshStatisticsAsync(db, cancel);
     public IDisposable StopOn(CordonDb db, CancellationToken cancel) => _real.StopOn(db, cancel);
