@@ -259,6 +259,12 @@ public class StatementTests
             await File.WriteAllTextAsync(path, Files[ImportKind.Accounts]);
             Assert.Null((await app.Get<ImportFileHandler>().HandleAsync(new(ImportKind.Accounts, path, "a", null, "test", RunHere: false), null, CancellationToken.None)).Refusal);
         },
+        [nameof(PreviewFactsHandler)] = async app =>
+        {
+            var path = Path.Combine(app.Folder, "payments.csv");
+            await File.WriteAllTextAsync(path, Files[ImportKind.Payments] + "three,card,4242424242424242,,,\n");
+            Assert.Null((await app.Get<PreviewFactsHandler>().HandleAsync(new(ImportKind.Payments, path), CancellationToken.None)).Refusal);
+        },
         [nameof(ExportRejectsHandler)] = async app =>
         {
             var export = await app.Get<ExportRejectsHandler>().HandleAsync(new(new(1)), CancellationToken.None);
