@@ -28,10 +28,12 @@ public sealed class TestApp : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
     private readonly ActingAs _actor = new();
+    private readonly bool _isGuest;
 
-    private TestApp(string folder, IReadOnlyDictionary<string, string?> settings)
+    private TestApp(string folder, IReadOnlyDictionary<string, string?> settings, bool isGuest = false)
     {
         Folder = folder;
+        _isGuest = isGuest;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings)
             .AddInMemoryCollection([new("Cordon:DataFolder", folder), new("ConnectionStrings:Cordon", $"Data Source={folder}/cordon.db;Pooling=False")]).Build();
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<ICurrentActor>(_actor).AddCordon(configuration).BuildServiceProvider();
@@ -50,6 +52,9 @@ public sealed class TestApp : IAsyncDisposable
         await File.WriteAllBytesAsync(Path.Combine(folder, "cordon.db"), await Template.Value);
         return new TestApp(folder, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
     }
+
+    /// <summary>Another process on the same folder.</summary>
+    public TestApp Again(params (string Name, string Value)[] settings) => new(Folder, settings.ToDictionary(s => s.Name, s => (string?)s.Value), isGuest: true);
 
     public T Get<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
@@ -79,7 +84,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!_isGuest) Directory.Delete(Folder, recursive: true);
     }
 
     private static async Task<byte[]> MakeTemplateAsync()

@@ -5,6 +5,7 @@ using Cordon.Features.Accounts;
 using Cordon.Features.Audit;
 using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
+using Cordon.Features.Linking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Cli.Commands;
@@ -16,6 +17,7 @@ internal static class ListCommand
         Of("accounts", "Accounts, masked, by external id.", (services, cancel) => services.GetRequiredService<StreamAccountsHandler>()
             .HandleAsync(new AccountFilter(), AccountSort.Account, descending: false, cancel)),
         Flags(),
+        Of("clusters", "Clusters with what joins their accounts, and the hubs they are on.", (services, cancel) => services.GetRequiredService<StreamClustersHandler>().HandleAsync(cancel)),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };

@@ -4,10 +4,10 @@ namespace Cordon.Domain.Linking;
 public interface ILinkFacts
 {
     /// <summary>The identifiers that these accounts use.</summary>
-    Task<IReadOnlyList<IdentifierUse>> UsesOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel);
+    Task<IReadOnlyList<LinkFact>> UsesOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel);
 
     /// <summary>All uses of these identifiers.</summary>
-    Task<IReadOnlyList<IdentifierUse>> UsesOnAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel);
+    Task<IReadOnlyList<LinkFact>> UsesOnAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel);
 
     /// <summary>The kind of these identifiers, and how many accounts use each.</summary>
     Task<IReadOnlyList<IdentifierFigures>> FiguresOfAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel);
@@ -16,7 +16,8 @@ public interface ILinkFacts
     Task<IReadOnlyList<Membership>> ClustersOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel);
 }
 
-public readonly record struct IdentifierUse(AccountId Account, IdentifierRef Identifier);
+/// <summary>An account uses an identifier.</summary>
+public readonly record struct LinkFact(AccountId Account, IdentifierRef Identifier);
 
 /// <param name="Users">Accounts that use it, all there are.</param>
 public readonly record struct IdentifierFigures(IdentifierRef Identifier, IdentifierKind Kind, long Users);

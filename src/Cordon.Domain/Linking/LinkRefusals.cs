@@ -18,6 +18,9 @@ public static class LinkRefusals
     public static readonly Refusal AlreadyTurnedDown = new("link.already-turned-down",
         "It was decided already that these two accounts do not belong to one person, and that stands. Nothing was changed. To decide otherwise, take that decision back first.");
 
+    public static readonly Refusal NotSuggested = new("link.not-suggested",
+        "These two accounts are not suggested any more: linking ran meanwhile and found otherwise. Nothing was changed. Reload to see what is suggested now.");
+
     public static readonly Refusal SameAccount = new("link.same-account", "An account cannot be linked with itself. Nothing was changed. Choose another account.");
 
     public static readonly Refusal ChangedMeanwhile = new("link.changed-meanwhile",

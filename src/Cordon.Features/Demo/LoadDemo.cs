@@ -7,6 +7,7 @@ using Cordon.Features.Detection;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed record LoadDemo(int Accounts = LoadDemo.DefaultAccounts, int Seed 
     public const int DefaultAccounts = 3_000;
 }
 
-public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, ICurrentActor actors, TimeProvider clock)
+public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, RunLinkingHandler linking, ICurrentActor actors, TimeProvider clock)
 {
     private string MarkPath => Path.Combine(settings.DataPath, "demo.json");
 
@@ -47,6 +48,7 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
             foreach (var log in files.Requests)
                 if (await TakeInAsync(ImportKind.Requests, log, IdentifyBy.User, progress, cancel) is { } refusal) return refusal;
             if (await DetectAsync(world, actor, progress, cancel) is { } notDetected) return notDetected;
+            if ((await linking.HandleAsync(new RunLinking(), progress, cancel)).Refusal is { } notLinked) return notLinked;
         }
         finally
         {

@@ -67,8 +67,11 @@ public sealed partial class ClusterGraph : IAsyncDisposable
             if (_graph is null) return;
             if (!ReferenceEquals(_drawn, Model))
             {
-                (_drawn, _drawnLook) = (Model, Look);
-                await _graph.InvokeVoidAsync("show", Model, Filter(Look), Look.Select);
+                var (model, look) = (Model, Look);
+                (_drawn, _drawnLook) = (model, look);
+                var placed = await Task.Run(model.Placed);
+                if (_graph is null || !ReferenceEquals(model, _drawn)) return;
+                await _graph.InvokeVoidAsync("show", placed, Filter(look), look.Select);
                 _ready = true;
                 StateHasChanged();
             }

@@ -15,6 +15,10 @@ public static class ClusterLayout
 
     private const double Gap = 110;      // between parts
 
+    // A screen is wider than high: what fills it is drawn out a little.
+    private const double Stretch = 1.3;
+    private const int Fills = 20;
+
     /// <param name="count">Nodes are numbered from 0.</param>
     /// <returns>A place a node, the centre of all at the origin.</returns>
     public static (double X, double Y)[] Place(int count, IReadOnlyList<(int From, int To)> edges)
@@ -32,6 +36,8 @@ public static class ClusterLayout
         {
             Grow(part, near, places);
             Relax(part, near, places);
+            if (part.Count >= Fills)
+                foreach (var node in part) places[node].X *= Stretch;
         }
         SetOut(parts, places);
         return places;
@@ -103,7 +109,7 @@ public static class ClusterLayout
             foreach (var node in part) (pushX[node], pushY[node]) = (0, 0);
             KeepApart(part, places, pushX, pushY);
             // The last rounds only part what lies over each other.
-            if (round < rounds * 0.85)
+            if (round < rounds * 0.8)
                 foreach (var node in part)
                     foreach (var other in near[node])
                     {
@@ -151,7 +157,7 @@ public static class ClusterLayout
                         // Two in one place go apart along a line of their own.
                         if (distance < 0.01) (dx, dy, distance) = (Math.Cos(node), Math.Sin(node), 1);
                         if (distance >= reach) continue;
-                        var push = (distance < Apart ? (Apart - distance) * 0.6 : (reach - distance) * 0.06) / distance;
+                        var push = (distance < Apart ? (Apart - distance) * 0.7 : (reach - distance) * 0.06) / distance;
                         pushX[node] += dx * push;
                         pushY[node] += dy * push;
                     }

@@ -9,7 +9,7 @@ internal sealed class LinkWorld : ILinkFacts
     public static readonly Actor Mara = new("dev:mara", "Mara", [Role.Reviewer]);
     public static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly HashSet<IdentifierUse> _uses = [];
+    private readonly HashSet<LinkFact> _uses = [];
     private readonly Dictionary<IdentifierRef, IdentifierKind> _kinds = [];
     private readonly List<LinkDecision> _decisions = [];
     private readonly HashSet<AccountId> _due = [];
@@ -109,9 +109,9 @@ internal sealed class LinkWorld : ILinkFacts
         return Text([.. members.OrderBy(m => m.Account.Value)], [.. clusters.OrderBy(c => c.Id.Value)]);
     }
 
-    public Task<IReadOnlyList<IdentifierUse>> UsesOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel) => Answer(_uses.Where(u => accounts.Contains(u.Account)));
+    public Task<IReadOnlyList<LinkFact>> UsesOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel) => Answer(_uses.Where(u => accounts.Contains(u.Account)));
 
-    public Task<IReadOnlyList<IdentifierUse>> UsesOnAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel) =>
+    public Task<IReadOnlyList<LinkFact>> UsesOnAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel) =>
         Answer(_uses.Where(u => identifiers.Contains(u.Identifier)));
 
     public Task<IReadOnlyList<IdentifierFigures>> FiguresOfAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel) =>
@@ -141,9 +141,9 @@ internal sealed class LinkWorld : ILinkFacts
 internal abstract record LinkEvent;
 
 /// <summary>An account was seen to use an identifier, of this kind as far as is known now.</summary>
-internal sealed record Used(IdentifierUse Use, IdentifierKind Kind) : LinkEvent;
+internal sealed record Used(LinkFact Use, IdentifierKind Kind) : LinkEvent;
 
-internal sealed record NoLongerUsed(IdentifierUse Use) : LinkEvent;
+internal sealed record NoLongerUsed(LinkFact Use) : LinkEvent;
 
 internal sealed record Decided(LinkDecision Decision) : LinkEvent;
 

@@ -8,9 +8,6 @@ namespace Cordon.Features.Linking.Running;
 internal sealed record LinkRules(HubLimits Limits, StandingDecisions Decisions)
 {
     public static async Task<LinkRules> ReadAsync(CordonDb db, CancellationToken cancel) => new(
-        await LimitsAsync(db, cancel),
+        await SavedHubLimits.ReadAsync(db, cancel),
         new(await db.LinkDecisions.AsNoTracking().Where(d => d.TakenBackAt == null && d.Kind != LinkDecisionKind.NotOnePerson).TagWith(nameof(LinkRules)).ToListAsync(cancel)));
-
-    public static async Task<HubLimits> LimitsAsync(CordonDb db, CancellationToken cancel) =>
-        (await db.HubLimitChoices.AsNoTracking().TagWith(nameof(LinkRules)).ToListAsync(cancel)).Aggregate(HubLimits.Default, (all, one) => all.With(one.Kind, one.Limit));
 }

@@ -18,9 +18,9 @@ internal sealed class StoredLinkFacts(CordonDb db, IStoreDialect dialect) : ILin
     /// <summary>Uses read so far, each time it was read.</summary>
     public long Read { get; private set; }
 
-    public async Task<IReadOnlyList<IdentifierUse>> UsesOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel)
+    public async Task<IReadOnlyList<LinkFact>> UsesOfAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancel)
     {
-        var uses = new List<IdentifierUse>();
+        var uses = new List<LinkFact>();
         await ReadAsync("SELECT AccountId AS First, PaymentIdentityId AS Second FROM AccountPayments WHERE AccountId IN {ids}", accounts.Select(a => a.Value),
             (account, payment) => uses.Add(new(new(account), IdentifierRef.Of(new PaymentIdentityId(payment)))), cancel);
         await ReadAsync("SELECT AccountId AS First, DeviceId AS Second FROM AccountDevices WHERE AccountId IN {ids}", accounts.Select(a => a.Value),
@@ -29,9 +29,9 @@ internal sealed class StoredLinkFacts(CordonDb db, IStoreDialect dialect) : ILin
         return uses;
     }
 
-    public async Task<IReadOnlyList<IdentifierUse>> UsesOnAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel)
+    public async Task<IReadOnlyList<LinkFact>> UsesOnAsync(IReadOnlyCollection<IdentifierRef> identifiers, CancellationToken cancel)
     {
-        var uses = new List<IdentifierUse>();
+        var uses = new List<LinkFact>();
         await ReadAsync("SELECT AccountId AS First, PaymentIdentityId AS Second FROM AccountPayments WHERE PaymentIdentityId IN {ids}", Payments(identifiers),
             (account, payment) => uses.Add(new(new(account), IdentifierRef.Of(new PaymentIdentityId(payment)))), cancel);
         await ReadAsync("SELECT AccountId AS First, DeviceId AS Second FROM AccountDevices WHERE DeviceId IN {ids}", Devices(identifiers),

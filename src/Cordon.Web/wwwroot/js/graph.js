@@ -6,7 +6,9 @@ const quick = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const said = days => day.format(new Date(days * 864e5));
 
-const many = 300;                         // from here on lines rest while the view is moved, and labels wait for a closer look
+const many = 300;                         // from here on lines rest while the view is moved
+const letters = 11.5, longest = 132;      // of a label, in pixels on the screen
+let scale = 1;                            // the zoom that labels were last made for; one graph is drawn at a time
 const shapes = { account: 'ellipse', outside: 'ellipse', card: 'round-rectangle', wallet: 'diamond', bank: 'hexagon', device: 'round-rectangle' };
 const width = n => n.kind === 'account' ? 20 + 26 * n.size : n.kind === 'outside' ? 18 : n.kind === 'device' ? 16 + 6 * n.size : n.kind === 'card' ? 30 + 10 * n.size : 26 + 8 * n.size;
 const height = n => n.kind === 'device' ? 28 + 10 * n.size : n.kind === 'card' ? 18 + 6 * n.size : width(n);
@@ -17,7 +19,11 @@ function style() {
   const of = kind => colour[kind === 'outside' ? 'account' : kind === 'wallet' || kind === 'bank' ? 'card' : kind];
   return [
     { selector: 'node', style: { shape: n => shapes[n.data('kind')], width: n => width(n.data()), height: n => height(n.data()), 'background-color': n => of(n.data('kind')), 'border-width': 1.5, 'border-color': n => of(n.data('kind')) } },
-    { selector: 'node', style: { label: 'data(label)', color: text, 'font-family': css('--font') || 'sans-serif', 'font-size': 12, 'text-valign': 'bottom', 'text-margin-y': 4, 'text-outline-width': 2.5, 'text-outline-color': ground, 'text-max-width': 132, 'text-wrap': 'ellipsis', 'min-zoomed-font-size': 6.5 } },
+    // Labels are as large as the page's small text whatever the zoom; name() says which there is room for.
+    { selector: 'node.named, node:selected', style: { label: 'data(label)', color: text, 'font-family': (css('--font') || 'sans-serif').replaceAll("'", '"'), 'font-size': () => letters / scale, 'text-valign': 'bottom', 'text-halign': 'center', 'text-margin-y': () => 3 / scale, 'text-outline-width': () => 2.5 / scale, 'text-outline-color': ground, 'text-max-width': () => longest / scale, 'text-wrap': 'ellipsis' } },
+    { selector: 'node.above', style: { 'text-valign': 'top', 'text-margin-y': () => -3 / scale } },
+    { selector: 'node.right', style: { 'text-valign': 'center', 'text-halign': 'right', 'text-margin-x': () => 4 / scale, 'text-margin-y': 0 } },
+    { selector: 'node.left', style: { 'text-valign': 'center', 'text-halign': 'left', 'text-margin-x': () => -4 / scale, 'text-margin-y': 0 } },
     { selector: 'node[kind = "outside"]', style: { 'background-opacity': 0, 'border-style': 'dotted' } },
     { selector: 'node[state = "flagged"]', style: { 'border-width': 3.5, 'border-color': css('--chart-flag') } },
     { selector: 'node[state = "hub"], node[state = "alone"]', style: { 'background-color': ground, 'border-width': 2 } },
@@ -25,7 +31,7 @@ function style() {
     { selector: 'edge', style: { width: 1.6, 'line-color': line, 'curve-style': 'haystack', 'haystack-radius': 0, 'overlay-padding': 6 } },
     { selector: 'edge[?cut], edge[?idle]', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
     { selector: 'edge[kind = "join"]', style: { width: 2.5, 'line-color': colour.account } },
-    { selector: 'edge[kind = "suggested"]', style: { 'line-style': 'dotted', width: 2, 'line-color': css('--graph-suggested') } },
+    { selector: 'edge[kind = "suggested"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [2, 5], width: 2, 'line-color': css('--graph-suggested') } },
     { selector: '.away', style: { display: 'none' } },
     { selector: '.dim', style: { opacity: 0.22 } },
     { selector: 'node.lit', style: { 'z-index': 9 } },
@@ -46,6 +52,42 @@ export function clusterGraph(host, net) {
     cy.fit(cy.elements(':visible'), 36);
     if (cy.zoom() > 1.25) { cy.zoom(1.25); cy.center(cy.elements(':visible')); }
   }
+
+  // Names as many as have room, each on the side where it has: what is selected first, then identifiers by their accounts, then accounts by their requests.
+  function name() {
+    const zoom = cy.zoom(), moved = Math.abs(Math.log(zoom / scale)) > 0.01;
+    scale = zoom;
+    const wide = host.clientWidth, high = host.clientHeight, cell = 5, taken = new Set(), sides = new Map();
+    const rank = n => (n.selected() ? 4 : 0) + (n.data('kind') === 'account' ? 0 : 1) + n.data('size');
+    // Where something is selected, only what has to do with it is named.
+    const seen = cy.nodes().filter(n => n.visible() && !n.hasClass('dim')).map(n => ({ n, p: n.renderedPosition(), w: n.renderedWidth() / 2, h: n.renderedHeight() / 2, rank: rank(n) }))
+      .filter(({ p }) => p.x > -40 && p.y > -40 && p.x < wide + 40 && p.y < high + 20).sort((a, b) => b.rank - a.rank);
+    const cells = (x, y, w, h) => { const all = []; for (let c = Math.floor(x / cell); c <= (x + w) / cell; c++) for (let r = Math.floor(y / cell); r <= (y + h) / cell; r++) all.push(c * 8192 + r); return all; };
+    for (const { p, w, h } of seen) for (const at of cells(p.x - w + 1, p.y - h + 1, 2 * w - 2, 2 * h - 2)) taken.add(at);      // no label lies over a node
+    for (const { n, p, w, h } of seen) {
+      const long = Math.min(longest, n.data('label').length * letters * 0.56), half = letters / 2;
+      const places = { '': [p.x - long / 2, p.y + h + 4], above: [p.x - long / 2, p.y - h - 3 - letters], right: [p.x + w + 5, p.y - half], left: [p.x - w - 5 - long, p.y - half] };
+      let [side, room] = ['', null];
+      for (const [key, [x, y]] of Object.entries(places)) {
+        const all = cells(x, y, long, letters - 2);
+        if (all.some(at => taken.has(at))) continue;
+        [side, room] = [key, all];
+        break;
+      }
+      if (!room && !n.selected()) continue;
+      for (const at of room ?? []) taken.add(at);
+      sides.set(n.id(), side);
+    }
+    cy.batch(() => cy.nodes().forEach(n => {
+      const side = sides.get(n.id());
+      n.toggleClass('named', side !== undefined);
+      for (const key of ['above', 'right', 'left']) n.toggleClass(key, side === key);
+    }));
+    if (moved) cy.style().update();
+  }
+
+  let waiting = 0;
+  const nameSoon = () => { clearTimeout(waiting); waiting = setTimeout(() => cy && name(), 90); };
 
   function sift() {
     const { hidden, from, to } = filter, off = new Set(hidden);
@@ -111,6 +153,7 @@ export function clusterGraph(host, net) {
     event.target.setAttribute('aria-valuetext', said(Number(event.target.value)));
     days().textContent = `Seen ${said(filter.from)} to ${said(filter.to)}`;
     sift();
+    nameSoon();
   }
 
   const theme = () => cy?.style(style());
@@ -150,6 +193,9 @@ export function clusterGraph(host, net) {
       sift();
       fit();
       mark(Boolean(select));
+      name();
+      cy.on('viewport', nameSoon);
+      cy.on('dragfree', 'node', nameSoon);
       cy.on('tap', event => tell(event.target === cy ? null : event.target.id()));
       cy.on('mouseover', 'node, edge', () => { host.style.cursor = 'pointer'; });
       cy.on('mouseout', 'node, edge', () => { host.style.cursor = ''; });
@@ -160,13 +206,16 @@ export function clusterGraph(host, net) {
       chosen = select;
       sift();
       mark(moved);
+      nameSoon();
     },
     zoom, fit,
     destroy() {
+      clearTimeout(waiting);
       watch.disconnect();
       document.removeEventListener('cordon:theme', theme);
       box.removeEventListener('input', slide);
       cy?.destroy();
+      cy = null;
     },
   };
 }

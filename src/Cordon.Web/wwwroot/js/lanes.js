@@ -22,10 +22,9 @@ export function lanes(host, net, tall) {
     ctx.clip();
     for (const flag of flags) {
       const left = Math.max(bbox.left, x(flag.from)), width = Math.max(3 * ratio, Math.min(bbox.left + bbox.width, x(flag.to)) - left), top = bbox.top + flag.lane * lane;
+      // Where several lie over each other it is the darker.
       ctx.fillStyle = css('--chart-flag');
-      ctx.globalAlpha = 0.1;
-      ctx.fillRect(left, top, width, lane);
-      ctx.globalAlpha = 0.75;
+      ctx.globalAlpha = 0.4;
       ctx.fillRect(left, top + lane - 4 * ratio, width, 3 * ratio);
     }
     ctx.globalAlpha = 1;
@@ -68,7 +67,7 @@ export function lanes(host, net, tall) {
     if (!spec || !host.clientWidth) return;
     const { from, step, count, buckets } = spec, line = css('--chart-line');
     plot = new uPlot({
-      width: host.clientWidth, height: count * tall + axis, tzDate: at, legend: { show: false }, padding: [0, 28, 0, 8],
+      width: host.clientWidth, height: count * tall + axis, tzDate: at, legend: { show: false }, padding: [0, 28, 0, 28],
       series: [{}, { show: true, points: { show: false } }],
       axes: [{ stroke: css('--chart-text'), font: `12px ${css('--font') || 'sans-serif'}`, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 }, values: times, space: 72, size: axis }, { show: false }],
       scales: { x: { range: [from, from + buckets * step] }, y: { range: [0, 1] } },
