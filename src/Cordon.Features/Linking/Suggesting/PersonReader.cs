@@ -26,7 +26,7 @@ internal static class PersonReader
             .ThenBy(a => a.ExternalId).Take(most);
         var persons = new Dictionary<AccountId, Person>();
         await foreach (var a in chosen.Select(a => new { a.Id, a.ExternalId, a.DisplayName, a.Username, a.Email, a.Country }).TagWith(nameof(PersonReader)).AsAsyncEnumerable().WithCancellation(cancel))
-            persons.Add(a.Id, new(a.Id, a.ExternalId).Say(0, a.DisplayName).Say(1, a.Username).Say(2, a.Email).Say(5, a.Country));
+            persons.Add(a.Id, new Person(a.Id, a.ExternalId).Say(0, a.DisplayName).Say(1, a.Username).Say(2, a.Email).Say(5, a.Country));
         var billed = db.BillingDetails.Select(b => new { b.AccountId, b.Name, b.Email, b.Phone, b.PostalCode, b.Country });
         await foreach (var b in billed.TagWith(nameof(PersonReader)).AsAsyncEnumerable().WithCancellation(cancel))
             if (persons.TryGetValue(b.AccountId, out var person)) person.Say(0, b.Name).Say(2, b.Email).Say(3, b.Phone).Say(4, b.PostalCode).Say(5, b.Country);
