@@ -51,7 +51,7 @@ internal sealed record Suggestion(AccountId Account, AccountId Other, double Pro
     {
         var (a, b) = (persons.Accounts[pair.A], persons.Accounts[pair.B]);
         if (a > b) (a, b) = (b, a);
-        var contributions = explained.Contributions.Take(MostContributions).Select(c => new FieldWeight(c.Field, Math.Round(c.Bits, 2), c.Words));
+        var contributions = explained.Contributions.Take(MostContributions).Select(c => c with { Bits = Math.Round(c.Bits, 2) });
         var sentence = explained.Sentence;
         return new(a, b, pair.Probability, sentence.Length <= ProbableLink.MaxSentenceLength ? sentence : sentence[..ProbableLink.MaxSentenceLength], JsonSerializer.Serialize(contributions, Json));
     }
