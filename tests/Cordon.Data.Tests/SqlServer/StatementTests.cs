@@ -88,6 +88,17 @@ public class StatementTests
         [nameof(GetAccountHandler)] = app => app.Get<GetAccountHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountLinksHandler)] = app => app.Get<GetAccountLinksHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(FindAccountsHandler)] = app => app.Get<FindAccountsHandler>().HandleAsync(new("on", SomeAccount), CancellationToken.None),
+        [nameof(PreviewLinkDecisionHandler)] = async app =>
+        {
+            foreach (var draft in new[]
+            {
+                PreviewLinkDecision.ToCut(IdentifierRef.Of(new PaymentIdentityId(1))), PreviewLinkDecision.ToCut(IdentifierRef.Of(new DeviceId(1))),
+                PreviewLinkDecision.ToJoin(new(1, "one"), new(2, "two")), PreviewLinkDecision.ToTakeBack(new(1)),
+            })
+                await app.Get<PreviewLinkDecisionHandler>().HandleAsync(draft, CancellationToken.None);
+        },
+        [nameof(GetLinkingStandingHandler)] = app => app.Get<GetLinkingStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetPaymentHandler)] = async app =>
         {
             foreach (var count in new[] { 1, 20_000 })
@@ -247,6 +258,12 @@ public class StatementTests
             var path = Path.Combine(app.Folder, "accounts.csv");
             await File.WriteAllTextAsync(path, Files[ImportKind.Accounts]);
             Assert.Null((await app.Get<ImportFileHandler>().HandleAsync(new(ImportKind.Accounts, path, "a", null, "test", RunHere: false), null, CancellationToken.None)).Refusal);
+        },
+        [nameof(PreviewFactsHandler)] = async app =>
+        {
+            var path = Path.Combine(app.Folder, "payments.csv");
+            await File.WriteAllTextAsync(path, Files[ImportKind.Payments] + "three,card,4242424242424242,,,\n");
+            Assert.Null((await app.Get<PreviewFactsHandler>().HandleAsync(new(ImportKind.Payments, path), CancellationToken.None)).Refusal);
         },
         [nameof(ExportRejectsHandler)] = async app =>
         {
