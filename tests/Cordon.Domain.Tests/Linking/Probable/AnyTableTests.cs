@@ -29,7 +29,7 @@ public class AnyTableTests
             if (links.Explain(pair.A, pair.B).Sentence.Length == 0) return false;
         }
         return table.Records.Count < 2 || links.Explain(1, 0).Probability is >= 0 and <= 1;
-    }, iter: 300);
+    }, iter: 300, print: Print);
 
     [Fact]
     public void The_order_of_the_records_changes_nothing() => Table.Sample(table =>
@@ -38,7 +38,7 @@ public class AnyTableTests
         var last = table.Records.Count - 1;
         var (one, other) = (Link(table).Pairs, Link(turned).Pairs.Select(p => (A: last - p.B, B: last - p.A, p.Probability)).ToDictionary(p => (p.A, p.B), p => p.Probability));
         return one.Count == other.Count && one.All(p => other.TryGetValue((p.A, p.B), out var probability) && Math.Abs(p.Probability - probability) < 1e-9);
-    }, iter: 200);
+    }, iter: 200, print: Print);
 
     [Theory]
     [InlineData(0)]
@@ -67,4 +67,7 @@ public class AnyTableTests
     }
 
     private static ProbableLinks Link(PersonTable table) => new ProbableLinker(table, null, 2026).Link(0.0001, CancellationToken.None);
+
+    private static string Print(PersonTable table) => string.Join("; ", table.Fields.Select(f => f.Name)) + string.Concat(table.Records.Select(r =>
+        Environment.NewLine + string.Join("; ", r.Values.Select(of => string.Join(" & ", of.Select(v => System.Text.Json.JsonSerializer.Serialize(v)))))));
 }
