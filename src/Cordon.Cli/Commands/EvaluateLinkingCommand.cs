@@ -70,7 +70,7 @@ internal static class EvaluateLinkingCommand
             $"""
             precision {at.Precision:0.000}, recall {at.Recall:0.000}, F1 {at.F1:0.000}: from a probability of {at.At:0.##} on, {at.Found:N0} of {at.True:N0} true pairs found and {at.Wrong:N0} wrong ones
             best from {best.At:0.0000} on: precision {best.Precision:0.000}, recall {best.Recall:0.000}, F1 {best.F1:0.000}
-            {evaluation.NeverTogether:N0} true pairs are below {LinkingEvaluation.Least} at any threshold; in {evaluation.ShareNothing.Count:N0} true pairs no field speaks for one person
+            {evaluation.NeverTogether:N0} true pairs are below {LinkingEvaluation.Least} at any threshold; {evaluation.ShareNothing.Count:N0} true pairs share nothing
             {records.Ids.Count:N0} records, {evaluation.Compared:N0} pairs compared, {cost.Elapsed.TotalSeconds:0.0} s, {cost.PeakBytes / 1048576.0:0} MB at most
             compared: {string.Join(", ", records.Columns.Zip(records.Table.Fields).Select(f => $"{f.First} ({FieldNames.Of(f.Second.Kind)})"))}
             """);

@@ -12,9 +12,10 @@ public static class Romanizer
     {
         if (Ascii.IsValid(text)) return text;
         var latin = new StringBuilder(text.Length * 2);
-        // A lone half of a surrogate pair comes as U+FFFD and has no reading.
         foreach (var rune in text.EnumerateRunes())
         {
+            // What half a character is read as.
+            if (rune == Rune.ReplacementChar) continue;
             if (rune.IsAscii)
             {
                 latin.Append((char)rune.Value);

@@ -4,9 +4,10 @@ using Cordon.Domain.Linking.Probable;
 namespace Cordon.Features.Linking.Evaluation;
 
 /// <summary>What the linker gets to see of the files, and beside it what it does not.</summary>
+/// <param name="Columns">As the files call them, by the places of the table's fields.</param>
 /// <param name="Ids">By the places of the records in the table.</param>
 /// <param name="Persons">Whose the records are; empty where that is not known.</param>
-public sealed record ComparableRecords(PersonTable Table, IReadOnlyList<string> Ids, IReadOnlyList<string> Persons)
+public sealed record ComparableRecords(PersonTable Table, IReadOnlyList<string> Columns, IReadOnlyList<string> Ids, IReadOnlyList<string> Persons)
 {
     /// <summary>More pairs of one person than this are a truth of another thing, such as a country.</summary>
     public const long MostTruePairs = 20_000_000;
@@ -51,15 +52,12 @@ public sealed record ComparableRecords(PersonTable Table, IReadOnlyList<string> 
         var ordered = rows.Rows.Select(row => (Row: row, Id: row.First(id) is { Length: > 0 } given ? given : row.Place, Content: Content(row, shown)))
             .OrderBy(r => r.Content, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
         var fields = shown.Select(c => new PersonField(Spoken(rows.Columns[c]), told.TryGetValue(c, out var kind) ? kind : Guess(rows.Columns[c], ordered.ConvertAll(r => r.Row.In(c))))).ToArray();
-        var records = new ComparableRecords(new(fields, ordered.ConvertAll(r => new PersonRecord(Array.ConvertAll(shown, r.Row.In)))), ordered.ConvertAll(r => r.Id),
-            ordered.ConvertAll(r => question.Truth.Of(r.Row.First(truth)))) { Columns = Array.ConvertAll(shown, c => rows.Columns[c]) };
+        var table = new PersonTable(fields, ordered.ConvertAll(r => new PersonRecord(Array.ConvertAll(shown, r.Row.In))));
+        var records = new ComparableRecords(table, Array.ConvertAll(shown, c => rows.Columns[c]), ordered.ConvertAll(r => r.Id), ordered.ConvertAll(r => question.Truth.Of(r.Row.First(truth))));
         return records.TruePairCount > MostTruePairs ? LinkingEvaluationRefusals.TooManyTruePairs(records.TruePairCount) : records;
 
         Outcome<int> Place(string column, string option) => rows.Find(column) is >= 0 and var place ? place : LinkingEvaluationRefusals.NoSuchColumn(column, option, rows.Columns);
     }
-
-    /// <summary>As the files have them, by the places of the table's fields.</summary>
-    public required IReadOnlyList<string> Columns { get; init; }
 
     /// <summary>Ids that name more than one record.</summary>
     public int SharedIds => Ids.GroupBy(id => id, StringComparer.Ordinal).Count(of => of.Skip(1).Any());

@@ -11,8 +11,8 @@ public sealed class LinkingEvaluation
     /// <summary>Down to this probability pairs are explained, because the near misses lie here.</summary>
     public const double LeastExplained = 0.0001;
 
-    /// <summary>A field that says less, in bits, is not held to say anything.</summary>
-    private const double SaysSomething = 0.7;
+    /// <summary>In bits: what a field says that does not so much as double the odds is nothing.</summary>
+    private const double SaysSomething = 1;
 
     private readonly ProbableLinks _links;
     public LinkingEvaluation(ComparableRecords records, ProbableLinks links, double matchAt, CancellationToken cancel)
@@ -42,7 +42,7 @@ public sealed class LinkingEvaluation
     /// <summary>True pairs that nothing brought together, or that stayed below <see cref="Least"/>: no threshold finds them.</summary>
     public long NeverTogether => Records.TruePairCount - FoundAtAll;
 
-    /// <summary>True pairs in which no field speaks for one person by so much as <see cref="SaysSomething"/> bits: not the linker, the data itself makes them impossible, save
+    /// <summary>True pairs in which no field doubles the odds of their being one person: not the linker, the data itself makes them impossible, save
     /// through a third record.</summary>
     public IReadOnlyList<(int A, int B)> ShareNothing { get; }
 

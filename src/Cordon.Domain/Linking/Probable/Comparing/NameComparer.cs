@@ -5,6 +5,8 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <summary>Compares names, all that a record has with all that the other has, also with first and last name exchanged.</summary>
 internal sealed class NameComparer : Comparer
 {
+    public const int SlotCount = 4;
+
     private const int Given = 0, Family = 1, Order = 2, Generation = 3;
     private const sbyte Exact = 5, Near = 4, Initial = 3, Alike = 2, Differ = 1, Others = 0;
 
