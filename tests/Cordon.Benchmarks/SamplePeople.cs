@@ -34,6 +34,7 @@ internal sealed class SamplePeople
     private static readonly string[] Services = ["post.example", "mail.example", "web.example", "net.example", "box.example"];
 
     private readonly Random _random;
+    private readonly HashSet<string> _mails = [];
 
     private SamplePeople(int seed) => _random = new Random(seed);
 
@@ -42,13 +43,16 @@ internal sealed class SamplePeople
     private ComparableRecords Make(int count)
     {
         var (records, persons) = (new List<PersonRecord>(count), new List<string>(count));
-        var home = (Family: 0, Place: 0, Postcode: "");
+        var (family, place, postcode, given) = (0, 0, "", -1);
         for (var person = 0; records.Count < count; person++)
         {
-            // Every third is of the family before.
-            if (person % 3 > 0 || person == 0) home = (Skewed(FamilyNames, 0.9), Skewed(Places, 0.8), "");
-            home.Postcode = home.Postcode.Length > 0 ? home.Postcode : Postcode(home.Place);
-            var one = Person(home.Family, home.Place, home.Postcode);
+            // Every third is of the family before, and has another name.
+            var before = given;
+            if (person % 3 > 0 || person == 0) (family, place, before) = (Skewed(FamilyNames, 2), Skewed(Places, 2), -1);
+            if (before < 0) postcode = Postcode(place);
+            do given = Skewed(Given.Length / 2, 1.5) * 2 + _random.Next(2);
+            while (given == before);
+            var one = Person(given, family, place, postcode);
             for (var n = _random.Next(1, 2 * RecordsAPerson); n > 0 && records.Count < count; n--)
             {
                 records.Add(new([.. Record(one).Select(value => value.Length == 0 ? Array.Empty<string>() : [value])]));
@@ -59,15 +63,17 @@ internal sealed class SamplePeople
         return new(new(fields, records), Columns, [.. Enumerable.Range(0, count).Select(i => i.ToString(CultureInfo.InvariantCulture))], persons);
     }
 
-    private string[] Person(int family, int place, string postcode)
+    private string[] Person(int given, int family, int place, string postcode)
     {
-        var given = Skewed(Given.Length / 2, 0.8) * 2 + _random.Next(2);
         var surname = Word(family, 7);
         var born = new DateOnly(1860, 1, 1).AddDays(_random.Next(55_000));
         // Registers that know no day write the first of January.
         var told = Chance(0.15) ? $"{born.Year}-01-01" : born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var mail = Chance(0.5) ? $"{Given[given][0]}.{surname}" : $"{Given[given][0][0]}{surname}{_random.Next(100)}";
-        return [Given[given][0], surname, told, Word(place, 3), postcode, given % 2 == 0 ? "f" : "m", Occupations[Skewed(Occupations.Length, 0.8)], $"{mail}@{Services[Skewed(Services.Length, 0.7)]}"];
+        var service = Services[Skewed(Services.Length, 1.5)];
+        // Whoever comes later takes another address.
+        for (var n = 2; !_mails.Add($"{mail}@{service}"); n++) mail = string.Create(CultureInfo.InvariantCulture, $"{Given[given][0]}.{surname}{n}");
+        return [Given[given][0], surname, told, Word(place, 3), postcode, given % 2 == 0 ? "f" : "m", Occupations[Skewed(Occupations.Length, 1.5)], $"{mail}@{service}"];
     }
 
     private string[] Record(string[] person)
@@ -112,8 +118,8 @@ internal sealed class SamplePeople
 
     private static string Word(int number, int step) => Syllables[number % Syllables.Length] + (number >= 320 ? Syllables[number / 320 * step % Syllables.Length] : "") + Ends[number / Syllables.Length % Ends.Length];
 
-    /// <summary>Small numbers often, large ones seldom.</summary>
-    private int Skewed(int below, double how) => (int)(below * Math.Pow(_random.NextDouble(), 1 / (1 - how)));
+    /// <summary>Small numbers often, large ones seldom: with 2, one of 6,000 last names is that of 1.3 per cent.</summary>
+    private int Skewed(int below, double how) => (int)(below * Math.Pow(_random.NextDouble(), how));
 
     private bool Chance(double share) => _random.NextDouble() < share;
 }
