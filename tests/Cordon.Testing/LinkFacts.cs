@@ -100,6 +100,14 @@ public sealed class LinkFacts(CordonStore store)
         await unit.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>Lets the next run of linking look at every account, as an import of these facts would have.</summary>
+    public async Task DueAsync()
+    {
+        await using var unit = await store.BeginAsync(CancellationToken.None);
+        unit.Db.DueLinks.AddRange((await unit.Db.Accounts.Select(a => a.Id).ToListAsync()).ConvertAll(id => new DueLink { AccountId = id, Certain = true }));
+        await unit.CommitAsync(CancellationToken.None);
+    }
+
     public Task<AccountId> IdOfAsync(string account) => store.ReadAsync((db, ct) => db.Accounts.Where(a => a.ExternalId == account).Select(a => a.Id).SingleAsync(ct), CancellationToken.None);
 
     private static async Task<List<AccountId>> AccountsAsync(CordonDb db, IReadOnlyList<string> names)

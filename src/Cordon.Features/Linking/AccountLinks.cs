@@ -1,3 +1,4 @@
+using Cordon.Domain.Linking.Probable;
 using Cordon.Features.Paging;
 
 namespace Cordon.Features.Linking;
@@ -44,4 +45,4 @@ public sealed record AccountIdentifier(IdentifierName Name, DateTimeOffset First
 /// <param name="Sentence">The reasons, without personal data in full.</param>
 /// <param name="Contributions">What each field adds, the weightiest first.</param>
 /// <param name="Cluster">The cluster that the other account is in; null where it is in none.</param>
-public sealed record SuggestedAccount(long Id, string Account, double Probability, string Sentence, IReadOnlyList<FieldWeight> Contributions, ClusterName? Cluster, DateTimeOffset FoundAt);
+public sealed record SuggestedAccount(long Id, string Account, double Probability, string Sentence, IReadOnlyList<Contribution> Contributions, ClusterName? Cluster, DateTimeOffset FoundAt);

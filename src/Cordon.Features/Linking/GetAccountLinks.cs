@@ -155,7 +155,7 @@ public sealed class GetAccountLinksHandler(CordonStore store, ICurrentActor acto
         var clusters = await db.ClusterMembers.Where(m => most.Contains(m.AccountId)).Join(db.Clusters, m => m.ClusterId, c => c.Id, (m, c) => new { m.AccountId, c.Id, c.Accounts })
             .TagWith(nameof(GetAccountLinks)).ToDictionaryAsync(m => m.AccountId, m => new ClusterName(m.Id.Value, m.Accounts), cancel);
         return ([.. rows.Select(l => (Link: l, Other: l.AccountId == account ? l.OtherAccountId : l.AccountId)).OrderByDescending(r => r.Link.Probability).ThenBy(r => r.Other.Value)
-            .Select(r => new SuggestedAccount(r.Other.Value, others.GetValueOrDefault(r.Other) ?? "", r.Link.Probability, r.Link.Sentence, FieldWeight.Read(r.Link.Contributions),
+            .Select(r => new SuggestedAccount(r.Other.Value, others.GetValueOrDefault(r.Other) ?? "", r.Link.Probability, r.Link.Sentence, ContributionJson.Read(r.Link.Contributions),
                 clusters.GetValueOrDefault(r.Other), r.Link.FoundAt))], new(count));
     }
 }

@@ -19,17 +19,17 @@ internal static class IdentifierReader
     public static async Task<IdentifierView> ReadAsync(CordonDb db, IdentifierName name, DateTimeOffset first, DateTimeOffset last, PagePlace place, int size, bool mayDecide, CancellationToken cancel)
     {
         var identifier = name.ToRef();
-        var uses = IdentifierUse.Of(db, identifier);
+        var uses = UseOnIdentifier.Of(db, identifier);
         var count = new BoundedCount(await uses.Take(BoundedCount.Look).TagWith(nameof(IdentifierReader)).CountAsync(cancel));
         var limits = await SavedHubLimits.ReadAsync(db, cancel);
-        var decisions = await LinkDecisionViews.ReadAsync(db, IdentifierUse.Decisions(db, identifier), MostDecisions, cancel);
+        var decisions = await LinkDecisionViews.ReadAsync(db, UseOnIdentifier.Decisions(db, identifier), MostDecisions, cancel);
         var standing = new IdentifierStanding(count, limits[name.Kind], decisions.Find(d => d is { Kind: LinkDecisionKind.CutIdentifier, Stands: true }));
         var (clusters, clusterCount) = count.IsExact ? await ClustersAsync(db, uses, cancel) : ([], 0);
         return new(name, first, last, standing, await AccountsAsync(db, identifier, uses, count, place, Math.Clamp(size, 1, MaxSize), cancel), clusters, clusterCount, decisions,
             await db.DueLinks.AnyAsync(d => d.Certain, cancel), mayDecide);
     }
 
-    private static async Task<(List<IdentifierCluster> Clusters, int Count)> ClustersAsync(CordonDb db, IQueryable<IdentifierUse> uses, CancellationToken cancel)
+    private static async Task<(List<IdentifierCluster> Clusters, int Count)> ClustersAsync(CordonDb db, IQueryable<UseOnIdentifier> uses, CancellationToken cancel)
     {
         var members = uses.Join(db.ClusterMembers, u => u.AccountId, m => m.AccountId, (u, m) => m.ClusterId).GroupBy(c => c).Select(g => new { Id = g.Key, Here = g.Count() });
         var most = await members.OrderByDescending(c => c.Here).ThenBy(c => c.Id).Take(MostClusters)
@@ -39,7 +39,7 @@ internal static class IdentifierReader
     }
 
     // The order of time asks for all uses to be sorted, so it is kept to what is counted exactly; a hub with more is read along its index.
-    private static async Task<Page<IdentifierAccount>> AccountsAsync(CordonDb db, IdentifierRef identifier, IQueryable<IdentifierUse> uses, BoundedCount count, PagePlace place, int size,
+    private static async Task<Page<IdentifierAccount>> AccountsAsync(CordonDb db, IdentifierRef identifier, IQueryable<UseOnIdentifier> uses, BoundedCount count, PagePlace place, int size,
         CancellationToken cancel)
     {
         var (byTime, backwards, from) = (count.IsExact, place.Backwards, uses);
@@ -67,14 +67,14 @@ internal static class IdentifierReader
         return new(await RowsAsync(db, identifier, page, cancel), hasNext ? Cursor(page[^1]) : null, hasPrevious ? Cursor(page[0]) : null, count);
     }
 
-    private static async Task<List<IdentifierAccount>> RowsAsync(CordonDb db, IdentifierRef identifier, List<IdentifierUse> page, CancellationToken cancel)
+    private static async Task<List<IdentifierAccount>> RowsAsync(CordonDb db, IdentifierRef identifier, List<UseOnIdentifier> page, CancellationToken cancel)
     {
         if (page.Count == 0) return [];
         List<AccountId> ids = [.. page.Select(u => u.AccountId)];
         var accounts = await db.Accounts.Where(a => ids.Contains(a.Id)).TagWith(nameof(IdentifierReader)).ToDictionaryAsync(a => a.Id, cancel);
         var clusters = await db.ClusterMembers.Where(m => ids.Contains(m.AccountId)).Join(db.Clusters, m => m.ClusterId, c => c.Id, (m, c) => new { m.AccountId, c.Id, c.Accounts })
             .TagWith(nameof(IdentifierReader)).ToDictionaryAsync(m => m.AccountId, cancel);
-        var cuts = (await LinkDecisionViews.ReadAsync(db, IdentifierUse.Decisions(db, identifier)
+        var cuts = (await LinkDecisionViews.ReadAsync(db, UseOnIdentifier.Decisions(db, identifier)
                 .Where(d => d.Kind == LinkDecisionKind.CutAccount && d.TakenBackAt == null && d.AccountId != null && ids.Contains(d.AccountId.Value)), MaxSize, cancel))
             .Where(d => d.Account is not null).ToDictionary(d => d.Account!.Id);
         var said = identifier.Payment is { } payment
@@ -92,7 +92,7 @@ internal static class IdentifierReader
     private static BillingSaid Said(Domain.Payments.BillingDetails b) =>
         new(Mask.Name(b.Name), Mask.Email(b.Email), Mask.Phone(b.Phone), Mask.PostalCode(b.PostalCode), b.Country, b.FirstSeenAt, b.LastSeenAt);
 
-    private static string Cursor(IdentifierUse use) => string.Create(CultureInfo.InvariantCulture, $"{use.FirstSeenAt.UtcTicks}~{use.AccountId.Value}");
+    private static string Cursor(UseOnIdentifier use) => string.Create(CultureInfo.InvariantCulture, $"{use.FirstSeenAt.UtcTicks}~{use.AccountId.Value}");
 
     private static bool TryRead(string? cursor, out DateTimeOffset at, out AccountId id)
     {

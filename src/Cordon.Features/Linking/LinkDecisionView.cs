@@ -9,9 +9,10 @@ namespace Cordon.Features.Linking;
 /// <param name="Identifier">Of a cut.</param>
 /// <param name="Account">The account cut off, or one of two.</param>
 /// <param name="Probability">What the suggestion said when it was decided on, 0 to 1; null where nothing was suggested.</param>
+/// <param name="By">The name of who decided; <paramref name="ById"/> is who that is.</param>
 /// <param name="TakenBackAt">Null while it stands.</param>
 public sealed record LinkDecisionView(long Id, LinkDecisionKind Kind, IdentifierName? Identifier, AccountName? Account, AccountName? Other, double? Probability, string? Grounds, string Reason,
-    string By, DateTimeOffset At, string? TakenBackBy, string? TakenBackReason, DateTimeOffset? TakenBackAt)
+    string ById, string By, DateTimeOffset At, string? TakenBackById, string? TakenBackBy, string? TakenBackReason, DateTimeOffset? TakenBackAt)
 {
     public bool Stands => TakenBackAt is null;
 }
@@ -34,6 +35,6 @@ internal static class LinkDecisionViews
         return found.ConvertAll(d => new LinkDecisionView(d.Id.Value, d.Kind,
             d.PaymentIdentityId is { } payment ? payments[payment] : d.DeviceId is { } device ? devices[device] : null,
             d.AccountId is { } account ? accounts[account] : null, d.OtherAccountId is { } other ? accounts[other] : null,
-            d.Probability, d.Grounds, d.Reason, d.ByName, d.At, d.TakenBackByName, d.TakenBackReason, d.TakenBackAt));
+            d.Probability, d.Grounds, d.Reason, d.By, d.ByName, d.At, d.TakenBackBy, d.TakenBackByName, d.TakenBackReason, d.TakenBackAt));
     }
 }

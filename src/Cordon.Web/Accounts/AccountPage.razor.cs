@@ -3,6 +3,7 @@ using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
 using Cordon.Features.Detection;
+using Cordon.Features.Linking;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -12,13 +13,14 @@ public sealed partial class AccountPage : AddressedPage
 {
     private static readonly Crumb[] Crumbs = [new("Accounts", AccountsAddress.Path)];
 
-    private readonly Newest _flags = new();
+    private readonly Newest _flags = new(), _links = new();
 
     [Inject] public required GetAccountHandler Account { get; set; }
     [Inject] public required GetAccountSeriesHandler Activity { get; set; }
     [Inject] public required GetAccountUseHandler Use { get; set; }
     [Inject] public required GetAccountHistoryHandler History { get; set; }
     [Inject] public required GetAccountFlagsHandler FlagsOf { get; set; }
+    [Inject] public required GetAccountLinksHandler LinksOf { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
     [Parameter] public long Id { get; set; }
@@ -29,12 +31,17 @@ public sealed partial class AccountPage : AddressedPage
     /// <summary>What it is flagged for: read beside the rest, which does not wait for it.</summary>
     [PersistentState] public FlagsShown? Flagged { get; set; }
 
+    /// <summary>Whom it is linked with: read beside the rest, which does not wait for it.</summary>
+    [PersistentState] public LinksShown? Linked { get; set; }
+
     protected override string? ShownFor => Shown?.Asked;
 
     // From one account to another the page stays: nothing of the one before may stand under the other's address.
     private AccountView? View => Shown?.View is { } view && view.Account.Id == Id ? view : null;
 
     private AccountFlags? Flags => Flagged?.Account == Id ? Flagged.Flags : null;
+
+    private AccountLinks? Links => Linked?.Account == Id ? Linked.Links : null;
 
     private List<ChartBand> Bands => Flags is null ? [] : [.. Flags.Standing.Where(f => f.Dismissal is null).Select(f => new ChartBand(f.From, f.To, f.Title))];
 
@@ -43,9 +50,10 @@ public sealed partial class AccountPage : AddressedPage
     protected override async Task OnParametersSetAsync()
     {
         var flags = Flagged?.Account == Id ? Task.CompletedTask : ReadFlagsAsync();
+        var links = Linked?.Account == Id ? Task.CompletedTask : ReadLinksAsync();
         await base.OnParametersSetAsync();
         StateHasChanged();
-        await flags;
+        await Task.WhenAll(flags, links);
     }
 
     protected override async Task ReadAsync(string asked)
@@ -78,6 +86,19 @@ public sealed partial class AccountPage : AddressedPage
         if (answer is not null) Flagged = answer;
     }
 
+    private async Task ReadLinksAsync()
+    {
+        var id = Id;
+        var answer = await _links.AskAsync(async cancel =>
+        {
+            (await LinksOf.HandleAsync(new GetAccountLinks(new AccountId(id)), cancel)).Accepted(out var links, out var refusal);
+            return new LinksShown(id, links, refusal);
+        });
+        if (answer is not null) Linked = answer;
+    }
+
+    private Task LinksChangedAsync() => Task.WhenAll(ReadLinksAsync(), ReadHistoryAsync());
+
     private Task FlagsChangedAsync() => Task.WhenAll(ReadFlagsAsync(), ReadHistoryAsync());
 
     private async Task ReadHistoryAsync()
@@ -90,7 +111,11 @@ public sealed partial class AccountPage : AddressedPage
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _flags.Dispose();
+        if (disposing)
+        {
+            _flags.Dispose();
+            _links.Dispose();
+        }
         base.Dispose(disposing);
     }
 }
@@ -100,3 +125,6 @@ public sealed record AccountShown(string Asked, AccountView? View, Series? Serie
 
 /// <param name="Account">Whose they are.</param>
 public sealed record FlagsShown(long Account, AccountFlags? Flags, Refusal? Refusal);
+
+/// <param name="Account">Whose they are.</param>
+public sealed record LinksShown(long Account, AccountLinks? Links, Refusal? Refusal);

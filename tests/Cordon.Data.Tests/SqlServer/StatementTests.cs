@@ -87,6 +87,17 @@ public class StatementTests
         [nameof(GetAccountHandler)] = app => app.Get<GetAccountHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountHistoryHandler)] = app => app.Get<GetAccountHistoryHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
         [nameof(GetAccountLinksHandler)] = app => app.Get<GetAccountLinksHandler>().HandleAsync(new(SomeAccount), CancellationToken.None),
+        [nameof(FindAccountsHandler)] = app => app.Get<FindAccountsHandler>().HandleAsync(new("on", SomeAccount), CancellationToken.None),
+        [nameof(PreviewLinkDecisionHandler)] = async app =>
+        {
+            foreach (var draft in new[]
+            {
+                PreviewLinkDecision.ToCut(IdentifierRef.Of(new PaymentIdentityId(1))), PreviewLinkDecision.ToCut(IdentifierRef.Of(new DeviceId(1))),
+                PreviewLinkDecision.ToJoin(new(1, "one"), new(2, "two")), PreviewLinkDecision.ToTakeBack(new(1)),
+            })
+                await app.Get<PreviewLinkDecisionHandler>().HandleAsync(draft, CancellationToken.None);
+        },
+        [nameof(GetLinkingStandingHandler)] = app => app.Get<GetLinkingStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(GetPaymentHandler)] = async app =>
         {
             foreach (var count in new[] { 1, 20_000 })

@@ -8,6 +8,7 @@ using Cordon.Web.Linking;
 using Cordon.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Cordon.Web.Tests.Linking;
 
@@ -92,6 +93,32 @@ public sealed class ClusterPageTests : AccountParts
         Assert.Contains("2 of 3 members walked an id range between 12:00 and 12:19 UTC on 9 Mar 2026", page.Find(".adds-up").TextContent, StringComparison.Ordinal);
         page.FindAll(".adds-up button").First(b => b.TextContent == "Show who").Click();
         Assert.Equal(["A-1", "A-2"], page.FindAll(".adds-up-who code").Select(c => c.TextContent).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_is_cut_from_the_page_with_a_reason_and_taken_back_there()
+    {
+        Render<MudPopoverProvider>();
+        var dialogs = Render<MudDialogProvider>();
+        await FillAsync();
+        var page = Open($"?select=p{_card.Value}");
+        var cutting = page.FindAll(".selection button").Single(b => b.TextContent.StartsWith("Cut this card", StringComparison.Ordinal)).ClickAsync(new());
+        dialogs.WaitForElement("textarea").Input("The card belongs to their mother.");
+        dialogs.FindAll("button").Single(b => b.TextContent == "Cut one card").Click();
+        await cutting;
+        page.WaitForAssertion(() => Assert.Contains("Staff decided that it joins nobody", page.Find(".selection").TextContent, StringComparison.Ordinal));
+        Assert.Contains("The card belongs to their mother.", page.Find("[aria-labelledby=decisions]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("linking has not looked at yet", page.Find(".cluster-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll(".selection button"), b => b.TextContent == "Take back the cut…");
+    }
+
+    [Fact]
+    public async Task Who_may_only_look_is_offered_no_decision()
+    {
+        await FillAsync();
+        App.As("auditor");
+        var page = Open($"?select=p{_card.Value}");
+        Assert.DoesNotContain(page.FindAll(".selection button"), b => b.TextContent.StartsWith("Cut", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,19 +5,19 @@ using Cordon.Domain.Linking;
 namespace Cordon.Features.Linking;
 
 /// <summary>An account on an identifier, whichever kind that is.</summary>
-internal sealed class IdentifierUse
+internal sealed class UseOnIdentifier
 {
     public required AccountId AccountId { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
     public required DateTimeOffset LastSeenAt { get; init; }
 
     /// <summary>The accounts on one identifier.</summary>
-    public static IQueryable<IdentifierUse> Of(CordonDb db, IdentifierRef identifier) => identifier switch
+    public static IQueryable<UseOnIdentifier> Of(CordonDb db, IdentifierRef identifier) => identifier switch
     {
         { Payment: { } payment } => db.AccountPayments.Where(u => u.PaymentIdentityId == payment)
-            .Select(u => new IdentifierUse { AccountId = u.AccountId, FirstSeenAt = u.FirstSeenAt, LastSeenAt = u.LastSeenAt }),
+            .Select(u => new UseOnIdentifier { AccountId = u.AccountId, FirstSeenAt = u.FirstSeenAt, LastSeenAt = u.LastSeenAt }),
         { Device: { } device } => db.AccountDevices.Where(u => u.DeviceId == device)
-            .Select(u => new IdentifierUse { AccountId = u.AccountId, FirstSeenAt = u.FirstSeenAt, LastSeenAt = u.LastSeenAt }),
+            .Select(u => new UseOnIdentifier { AccountId = u.AccountId, FirstSeenAt = u.FirstSeenAt, LastSeenAt = u.LastSeenAt }),
         _ => throw new ArgumentException("An identifier is a payment identity or a device.", nameof(identifier)),
     };
 
