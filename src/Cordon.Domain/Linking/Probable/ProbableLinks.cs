@@ -25,10 +25,10 @@ public sealed class ProbableLinks
     public long Compared { get; }
 
     /// <summary>What each outcome of each field was found to be worth.</summary>
-    public IReadOnlyList<FieldWeight> Weights =>
+    public IReadOnlyList<OutcomeWeight> Weights =>
     [
         .. _weights.Slots.SelectMany((slot, s) => slot.Levels.Select((level, l) =>
-            new FieldWeight(slot.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, level.Words, slot.Name), _weights.Match[s][l], _weights.Chance[s][l]))),
+            new OutcomeWeight(slot.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, level.Words, slot.Name), _weights.Match[s][l], _weights.Chance[s][l]))),
     ];
 
     /// <summary>Why two records, any two, are or are not held to be of one person.</summary>

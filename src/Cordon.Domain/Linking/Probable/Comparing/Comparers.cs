@@ -14,7 +14,6 @@ internal sealed class Comparers
         Records = table.Records.Count;
         var names = Names(table, words);
         if (names.Any(n => n.Length > 0)) Add(new NameComparer(names));
-        var places = 0;
         for (var i = 0; i < table.Fields.Count; i++)
         {
             var field = table.Fields[i];
@@ -23,7 +22,10 @@ internal sealed class Comparers
             switch (field.Kind)
             {
                 case FieldKind.Email:
-                    Add(new MailComparer(field.Name, texts.ConvertAll(of => of.Select(MailName.Of).OfType<MailName>().ToArray()), names));
+                    Add(new MailComparer(field.Name, 0.15, texts.ConvertAll(of => of.Select(MailName.Of).OfType<MailName>().ToArray()), names));
+                    break;
+                case FieldKind.Username:
+                    Add(new MailComparer(field.Name, 0.01, texts.ConvertAll(of => of.Select(t => new MailName(string.Concat(words.Of(t)), "")).Where(m => m.Local.Length > 0).ToArray()), names));
                     break;
                 case FieldKind.Phone:
                     Add(new PhoneComparer(field.Name, texts));
@@ -39,11 +41,10 @@ internal sealed class Comparers
                     Add(new CategoryComparer(field.Name, words, IsSex(field.Name), false, texts));
                     break;
                 case FieldKind.Place:
-                    places++;
                     Add(new TextComparer(field.Name, kind, words, true, 0.85, 1, texts));
                     break;
-                case FieldKind.OrganizationName or FieldKind.Username or FieldKind.Text:
-                    Add(new TextComparer(field.Name, kind, words, false, field.Kind == FieldKind.Username ? 0.02 : 0.3, field.Kind == FieldKind.Text ? 0.2 : 1, texts));
+                case FieldKind.OrganizationName or FieldKind.Text:
+                    Add(new TextComparer(field.Name, kind, words, false, 0.3, field.Kind == FieldKind.Text ? 0.2 : 1, texts));
                     break;
             }
         }
