@@ -51,6 +51,24 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Accounts_that_pay_with_one_card_are_linked_and_their_clusters_are_json_lines()
+    {
+        await _cordon.RunAsync("migrate");
+        var payments = _cordon.WriteFile("payments.csv", "account_external_id,kind,fingerprint,last4\nnoor,card,fp-1,4242\nmara,card,fp-1,4242\nidris,card,fp-2,1881\n");
+        Assert.Equal(0, (await _cordon.RunAsync("import", "payments", payments, "--no-link")).Code);
+        var json = (await _cordon.RunAsync("link", "--json")).Json;
+        Assert.Equal((3, 2), (json.GetProperty("accounts").GetInt32(), json.GetProperty("changed").GetInt32()));
+        Assert.True(json.GetProperty("seconds").GetDouble() >= 0);
+        var list = await _cordon.RunAsync("list", "clusters", "--json");
+        var cluster = Assert.Single(list.Lines);
+        Assert.Equal(["cluster", "accounts", "links", "hubs"], cluster.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["mara", "noor"], cluster.GetProperty("accounts").EnumerateArray().Select(a => a.GetString()));
+        Assert.Equal("card •••• 4242", cluster.GetProperty("links")[0].GetProperty("label").GetString());
+        Assert.DoesNotContain("fp-1", list.Output, StringComparison.Ordinal);
+        Assert.Equal((1, ""), ((await _cordon.RunAsync("link", "--as", "auditor")).Code, (await _cordon.RunAsync("list", "clusters", "--as", "support")).Output));
+    }
+
+    [Fact]
     public async Task What_is_refused_ends_with_one_and_says_why()
     {
         await _cordon.RunAsync("migrate");

@@ -2,10 +2,13 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Cordon.Cli.Output;
+using Cordon.Domain;
 using Cordon.Domain.Imports;
+using Cordon.Domain.Privacy;
 using Cordon.Features.Detection;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Cli.Commands;
@@ -15,6 +18,8 @@ internal static class ImportCommand
     public static Command Make() => new("import", "Take files in. The same content again changes nothing.")
     {
         Kind("accounts", "Accounts as CSV or NDJSON: external_id, username, display_name, email, email_verified, plan, country, created_at.", ImportKind.Accounts),
+        Kind("payments", "Payment identities of accounts as CSV, NDJSON, or Stripe's objects: account_external_id, kind, fingerprint, ... (docs/linking.md).", ImportKind.Payments),
+        Kind("devices", "Devices of accounts as CSV or NDJSON: account_external_id, device_id, name, first_seen, last_seen.", ImportKind.Devices),
         Kind("requests", "Request logs, recognised by content, plain or gzip.", ImportKind.Requests),
         Kind("activity", "Minutes of activity as NDJSON, condensed by the platform's own warehouse: docs/activity.md.", ImportKind.Activity),
     };
@@ -23,8 +28,11 @@ internal static class ImportCommand
     {
         var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore };
         var command = new Command(name, description) { files };
-        var noDetect = new Option<bool>("--no-detect") { Description = "Do not run the detectors afterwards." };
-        if (kind != ImportKind.Accounts) command.Add(noDetect);
+        var isActivity = kind is ImportKind.Requests or ImportKind.Activity;
+        var after = isActivity ? new Option<bool>("--no-detect") { Description = "Do not run the detectors afterwards." } : new Option<bool>("--no-link") { Description = "Do not link accounts afterwards." };
+        var preview = new Option<bool>("--preview") { Description = "Say what the import would come to, and store nothing." };
+        command.Add(after);
+        if (!isActivity) command.Add(preview);
         Option<string>? identifyBy = null;
         if (kind == ImportKind.Requests)
         {
@@ -35,37 +43,67 @@ internal static class ImportCommand
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async (services, output, ct) =>
         {
             var by = identifyBy is null ? null : IdentifyByText.Parse(parsed.GetValue(identifyBy));
-            var (code, detect) = (ExitCode.Done, kind != ImportKind.Accounts && !parsed.GetValue(noDetect));
+            var (code, onward) = (ExitCode.Done, !parsed.GetValue(after));
+            if (!isActivity && parsed.GetValue(preview))
+            {
+                foreach (var file in parsed.GetRequiredValue(files)) code = Math.Max(code, await PreviewAsync(services, output, kind, file, ct));
+                return code;
+            }
             foreach (var file in parsed.GetRequiredValue(files))
-                code = Math.Max(code, await RunAsync(services, output, kind, file, by, detect, ct));
-            return detect ? Math.Max(code, await DetectAsync(services, ct)) : code;
+                code = Math.Max(code, await RunAsync(services, output, kind, file, by, onward, ct));
+            if (!onward) return code;
+            return Math.Max(code, isActivity ? await DetectAsync(services, ct) : await LinkAsync(services, ct));
         }, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, CommandOutput output, ImportKind kind, FileInfo file, IdentifyBy? by, bool detect, CancellationToken cancel)
+    private static async Task<int> RunAsync(IServiceProvider services, CommandOutput output, ImportKind kind, FileInfo file, IdentifyBy? by, bool onward, CancellationToken cancel)
     {
-        if (!file.Exists) return CommandOutput.Refuse(new("import.no-file", $"There is no file {file.FullName}. Nothing was stored."));
+        if (!file.Exists) return CommandOutput.Refuse(NoFile(file));
         var watch = Stopwatch.StartNew();
         var import = services.GetRequiredService<RunImportHandler>();
         var outcome = await JobBar.ShowAsync(file.Name, progress =>
-            import.HandleAsync(new RunImport(kind, file.FullName, file.Name, by, "command-line", detect), progress, cancel));
+            import.HandleAsync(new RunImport(kind, file.FullName, file.Name, by, "command-line", onward), progress, cancel));
         if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
-        output.Result(
-            new
-            {
-                file = file.Name,
-                result.Sha256,
-                result.Format,
-                result.Lines,
-                result.Accepted,
-                result.Rejected,
-                rejects = result.Rejects.Select(r => new { r.Line, r.Reason, r.Text }),
-                result.AlreadyImported,
-                result.AccountsCreated,
-                seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
-            },
-            Sentence(file.Name, result));
+        Print(output, file, result, watch, Sentence(file.Name, result));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> PreviewAsync(IServiceProvider services, CommandOutput output, ImportKind kind, FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists) return CommandOutput.Refuse(NoFile(file));
+        var watch = Stopwatch.StartNew();
+        var outcome = await services.GetRequiredService<PreviewFactsHandler>().HandleAsync(new PreviewFacts(kind, file.FullName), cancel);
+        if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
+        Print(output, file, result, watch, string.Create(CultureInfo.InvariantCulture,
+            $"{file.Name}: {result.Accepted:N0} of {result.Lines:N0} rows would be accepted, {result.Rejected:N0} rejected, {result.AccountsCreated:N0} accounts new ({result.Format}).{(result.AlreadyImported ? " This content was imported before." : "")} Nothing was stored."));
+        return ExitCode.Done;
+    }
+
+    private static Refusal NoFile(FileInfo file) => new("import.no-file", $"There is no file {file.FullName}. Nothing was stored.");
+
+    private static void Print(CommandOutput output, FileInfo file, ImportResult result, Stopwatch watch, string sentence) => output.Result(
+        new
+        {
+            file = CardNumber.Mask(file.Name),
+            result.Sha256,
+            result.Format,
+            result.Lines,
+            result.Accepted,
+            result.Rejected,
+            rejects = result.Rejects.Select(r => new { r.Line, r.Reason, r.Text }),
+            result.AlreadyImported,
+            result.AccountsCreated,
+            seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
+        },
+        sentence);
+
+    /// <summary>Links accounts where the import left a run waiting; it goes to standard error, where it is in nobody's way.</summary>
+    private static async Task<int> LinkAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var outcome = await LinkCommand.RunAsync(services, new RunLinking(IfQueued: true), cancel);
+        if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
+        if (result != LinkingResult.None) CommandOutput.Say(LinkCommand.Sentence(result));
         return ExitCode.Done;
     }
 

@@ -93,4 +93,6 @@ public enum DemoStream
     Nights,
     Lessons,
     Answers,
+    Payments,
+    Devices,
 }

@@ -45,6 +45,8 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
             var files = await DemoFiles.WriteAsync(world, folder, cancel);
             await DemoTruth.Of(world).WriteAsync(Path.Combine(settings.DataPath, "demo-truth.json"), cancel);
             if (await TakeInAsync(ImportKind.Accounts, files.Accounts, null, progress, cancel) is { } refused) return refused;
+            if (await TakeInAsync(ImportKind.Payments, files.Payments, null, progress, cancel) is { } noPayments) return noPayments;
+            if (await TakeInAsync(ImportKind.Devices, files.Devices, null, progress, cancel) is { } noDevices) return noDevices;
             foreach (var log in files.Requests)
                 if (await TakeInAsync(ImportKind.Requests, log, IdentifyBy.User, progress, cancel) is { } refusal) return refusal;
             if (await DetectAsync(world, actor, progress, cancel) is { } notDetected) return notDetected;

@@ -8,6 +8,7 @@ using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Evidence;
 using Cordon.Features.Ingest;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking.Evaluation;
 using Cordon.Features.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,7 @@ public static class CordonServices
         services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();
         services.AddSingleton<DetectionEvaluator>();
+        services.AddSingleton<LinkingEvaluator>();
         services.AddSingleton<AccountFacetMemory>();
         services.AddSingleton<AgentBookMemory>();
         foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))

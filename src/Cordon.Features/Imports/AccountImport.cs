@@ -2,14 +2,16 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Jobs;
 using Cordon.Features.Evidence;
+using Cordon.Features.Hosting;
 using Cordon.Features.Ingest.Accounts;
 using Cordon.Features.Ingest.Rows;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking;
 
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed file of accounts. A row of a known account replaces what was known of it.</summary>
-public sealed class AccountImport(CordonStore store, IArtifactStore artifacts) : IJobWork
+public sealed class AccountImport(CordonStore store, IArtifactStore artifacts, LinkingSettings linking) : IJobWork
 {
     public bool Does(string kind) => kind == ImportJobs.Accounts;
 
@@ -22,7 +24,7 @@ public sealed class AccountImport(CordonStore store, IArtifactStore artifacts) :
         var import = await new RowImport<AccountRecord>(store, new AccountKeeper())
             .ReadAsync(source, content => FileRows.Read(content, layout, new AccountFields()), "Reading the accounts", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(import, actor, detect: false, stop);
+        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking));
         return null;
     }
 }

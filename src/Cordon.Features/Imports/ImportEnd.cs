@@ -8,6 +8,7 @@ using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
 using Cordon.Features.Detection;
+using Cordon.Features.Linking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Imports;
@@ -17,8 +18,9 @@ public sealed class ImportEnd(CordonStore store)
 {
     /// <summary>Adds what the import read to the accounts' figures and marks it finished, in one transaction.</summary>
     /// <param name="detect">Lets the detectors run over the accounts seen in it, by a job that the same transaction queues.</param>
+    /// <param name="link">Lets accounts be linked that are due, by a job that the same transaction queues.</param>
     /// <param name="takeOver">Takes over rows that wait for the end, in the same transaction; null where none do.</param>
-    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel, Func<CordonDb, ImportId, CancellationToken, Task>? takeOver = null)
+    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel, bool link = false, Func<CordonDb, ImportId, CancellationToken, Task>? takeOver = null)
     {
         await using (var unit = await store.BeginAsync(cancel))
         {
@@ -27,6 +29,7 @@ public sealed class ImportEnd(CordonStore store)
             var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
             if (row.State != ImportState.Reading) throw new ImportTakenOverException();
             if (takeOver is not null) await takeOver(unit.Db, row.Id, cancel);
+            if (link && await unit.Db.DueLinks.AnyAsync(cancel)) await LinkingJobs.QueueAsync(unit, actor, cancel);
             if (row.FirstActivityId is not null)
             {
                 await AddToAccountsAsync(unit.Db, row, cancel);
@@ -63,12 +66,16 @@ public sealed class ImportEnd(CordonStore store)
     private static async Task<List<AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
     {
         var mine = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).Select(m => m.AccountId);
+        // What waits is found by its import alone, so it is gone through once and not once an account.
+        var payments = db.StagedPayments.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
+        var devices = db.StagedDevices.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
+        var otherPayments = db.StagedPayments.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
+        var otherDevices = db.StagedDevices.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
         return await db.Accounts
-            .Where(a => a.Kind == AccountKind.Observed)
-            .Where(a => mine.Contains(a.Id) || db.StagedPayments.Any(s => s.ImportId == row.Id && s.AccountId == a.Id) || db.StagedDevices.Any(s => s.ImportId == row.Id && s.AccountId == a.Id))
+            .Where(a => a.Kind == AccountKind.Observed && (mine.Contains(a.Id) || payments.Contains(a.Id) || devices.Contains(a.Id)))
+            .Where(a => !otherPayments.Contains(a.Id) && !otherDevices.Contains(a.Id))
             .Where(a => !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id) && !db.KnownAutomations.Any(k => k.AccountId == a.Id))
-            .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.StagedPayments.Any(s => s.ImportId != row.Id && s.AccountId == a.Id))
-            .Where(a => !db.AccountDevices.Any(l => l.AccountId == a.Id) && !db.StagedDevices.Any(s => s.ImportId != row.Id && s.AccountId == a.Id))
+            .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.AccountDevices.Any(l => l.AccountId == a.Id))
             .Where(a => !db.LinkDecisions.Any(d => d.AccountId == a.Id || d.OtherAccountId == a.Id))
             .Select(a => a.Id).ToListAsync(cancel);
     }

@@ -6,7 +6,6 @@ using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Privacy;
 using Cordon.Domain.Staff;
-using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
 using Cordon.Features.Ingest;
 using Cordon.Features.Ingest.Rows;
@@ -23,7 +22,7 @@ namespace Cordon.Features.Imports;
 /// <param name="IdentifyBy">For request logs; null for the other kinds.</param>
 /// <param name="Source">How it came: <c>upload</c>, <c>command-line</c>, <c>demo</c>.</param>
 /// <param name="RunHere">The caller runs the job itself, at once; otherwise it waits for the next free worker.</param>
-/// <param name="Detect">Let the detectors run afterwards, where the settings do not forbid it.</param>
+/// <param name="Detect">Let the detectors, or linking, run afterwards, where the settings do not forbid it.</param>
 public sealed record ImportFile(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source, bool RunHere, bool Detect = true);
 
 /// <param name="AlreadyImported">The same content was read before; nothing was done.</param>
@@ -107,7 +106,7 @@ public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifact
             Kind = ImportJobs.KindOf(command.Kind),
             Title = command.FileName,
             State = command.RunHere ? JobState.Running : JobState.Queued,
-            Payload = command.Detect ? "{}" : DetectionJobs.NoneAfter,
+            Payload = command.Detect ? "{}" : ImportJobs.NothingAfter,
             RequestedBy = actor.Id,
             RequestedByName = actor.Name,
             RequestedRoles = string.Join(',', actor.Roles),

@@ -1,4 +1,5 @@
 using Cordon.Domain.Imports;
+using Cordon.Features.Detection;
 
 namespace Cordon.Features.Imports;
 
@@ -6,6 +7,9 @@ namespace Cordon.Features.Imports;
 public static class ImportJobs
 {
     public const string Accounts = "import.accounts", Requests = "import.requests", Activity = "import.activity", Payments = "import.payments", Devices = "import.devices";
+
+    /// <summary>The payload of an import after which nobody wants the detectors, or linking, to run.</summary>
+    public const string NothingAfter = DetectionJobs.NoneAfter;
 
     public static string KindOf(ImportKind kind) => kind switch
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Imports;
 
 /// <summary>Takes a file in and reads it here and now, for the command line and the demo; the console queues it instead.</summary>
-/// <param name="Detect">Let a run of the detectors wait afterwards, where the settings do not forbid it.</param>
+/// <param name="Detect">Let a run of the detectors, or of linking, wait afterwards, where the settings do not forbid it.</param>
 public sealed record RunImport(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source, bool Detect = true);
 
 /// <param name="Sha256">Of the sealed file: that of the file as it came, but where rows with card numbers were left out.</param>

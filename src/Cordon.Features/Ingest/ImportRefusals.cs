@@ -40,6 +40,8 @@ public static class ImportRefusals
     public static readonly Refusal CardNumber = new("import.card-number",
         "The file was not read: what stands around its rows, the heading for example, holds a card number. Nothing was stored. Take it out and import the file again.");
 
+    public static readonly Refusal NoPreview = new("import.no-preview", "Files of accounts, payments and devices can be previewed; logs are too long for it. Nothing was stored.");
+
     public static readonly Refusal FileChanged = new("import.file-changed",
         "The file was changed while it was read. Nothing was stored. Wait until whoever writes it is done, and import it again.");
 

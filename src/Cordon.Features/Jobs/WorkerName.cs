@@ -14,6 +14,8 @@ public static class WorkerName
     public static string OfThisProcess { get; } =
         string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}/{Started}");
 
+    public static bool IsOfThisMachine(string worker) => worker.StartsWith($"{Environment.MachineName}/", StringComparison.Ordinal);
+
     /// <summary>On this machine the process table answers; elsewhere the heartbeat does.</summary>
     public static bool IsAlive(string? worker, DateTimeOffset? heartbeatAt, DateTimeOffset now)
     {

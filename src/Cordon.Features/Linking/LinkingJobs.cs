@@ -1,6 +1,8 @@
 using Cordon.Data.Storing;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
+using Cordon.Features.Hosting;
+using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +14,9 @@ public static class LinkingJobs
     public const string Run = "linking.run";
 
     public const string Title = "Linking accounts";
+
+    /// <summary>Whether accounts are linked by themselves after this import.</summary>
+    public static bool IsWantedAfter(Job import, LinkingSettings settings) => settings.AfterImport && import.Payload != ImportJobs.NothingAfter;
 
     /// <summary>Lets linking run once this unit is committed. One run that waits is enough: it looks at all that is due when it begins.</summary>
     public static async Task QueueAsync(WriteUnit unit, Actor actor, CancellationToken cancel)

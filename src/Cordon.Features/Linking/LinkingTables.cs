@@ -20,4 +20,14 @@ public static class LinkingTables
         BulkColumn<Cluster>.Instant("FormedAt", c => c.FormedAt.UtcTicks),
         BulkColumn<Cluster>.Instant("ChangedAt", c => c.ChangedAt.UtcTicks),
     ]);
+
+    public static readonly BulkTable<ProbableLink> Probable = new("ProbableLinks",
+    [
+        BulkColumn<ProbableLink>.Number("AccountId", p => p.AccountId.Value),
+        BulkColumn<ProbableLink>.Number("OtherAccountId", p => p.OtherAccountId.Value),
+        BulkColumn<ProbableLink>.Real("Probability", p => p.Probability),
+        BulkColumn<ProbableLink>.Text("Sentence", p => p.Sentence),
+        BulkColumn<ProbableLink>.Text("Contributions", p => p.Contributions),
+        BulkColumn<ProbableLink>.Instant("FoundAt", p => p.FoundAt.UtcTicks),
+    ]);
 }

@@ -39,6 +39,9 @@ public sealed class FingerprintKeys(CordonStore store, CordonSettings settings, 
         return _known = key;
     }
 
+    /// <summary>Whether anything was hashed yet.</summary>
+    public async Task<bool> IsMadeAsync(CancellationToken cancel) => await CheckAsync(cancel) is not null;
+
     private Task<long?> CheckAsync(CancellationToken cancel) =>
         store.ReadAsync((db, ct) => db.Counters.Where(c => c.Name == Counter.PaymentKey).Select(c => (long?)c.Last).TagWith(nameof(FingerprintKeys)).SingleOrDefaultAsync(ct), cancel);
 

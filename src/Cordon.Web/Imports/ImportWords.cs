@@ -12,7 +12,18 @@ public static class ImportWords
     {
         ImportKind.Accounts => "Accounts",
         ImportKind.Requests => "Request log",
+        ImportKind.Payments => "Payments",
+        ImportKind.Devices => "Devices",
         _ => "Activity",
+    };
+
+    /// <summary>What one accepted line is.</summary>
+    public static string Noun(this ImportKind kind) => kind switch
+    {
+        ImportKind.Accounts => "account",
+        ImportKind.Payments => "payment",
+        ImportKind.Devices => "device",
+        _ => "request",
     };
 
     /// <summary>A format's name in the store, in words.</summary>
@@ -27,8 +38,10 @@ public static class ImportWords
         "envoy-text" => "Envoy text",
         "envoy-json" => "Envoy JSON",
         "aws-alb" => "AWS load balancer",
-        "accounts-csv" => "CSV",
-        "accounts-ndjson" or "activity-ndjson" => "NDJSON",
+        "accounts-csv" or "payments-csv" or "devices-csv" => "CSV",
+        "accounts-ndjson" or "activity-ndjson" or "payments-ndjson" or "devices-ndjson" => "NDJSON",
+        "accounts-json" or "payments-json" or "devices-json" => "JSON",
+        "stripe-ndjson" or "stripe-json" => "Stripe's objects",
         _ => format,
     };
 
@@ -62,9 +75,13 @@ public static class ImportWords
         import is { FromAt: { } from, ToAt: { } to } ? $"{Shared.Instant.Absolute(from)} to {Shared.Instant.Absolute(to)}" : null;
 
     /// <summary>What cancelling does, before it is done.</summary>
-    public static string WhatCancelDoes(JobRow job) => job.Kind == ImportJobs.Accounts
-        ? string.Create(CultureInfo.InvariantCulture, $"Reading stops. Accounts that were read so far ({job.Lines:N0} lines) stay as the file says; the rest of it is not read.")
-        : string.Create(CultureInfo.InvariantCulture, $"Reading stops, and everything this import stored is taken back: the requests of {job.Lines:N0} lines so far, and the accounts that no other import has seen.");
+    public static string WhatCancelDoes(JobRow job) => job.Kind switch
+    {
+        ImportJobs.Accounts => string.Create(CultureInfo.InvariantCulture, $"Reading stops. Accounts that were read so far ({job.Lines:N0} lines) stay as the file says; the rest of it is not read."),
+        ImportJobs.Payments or ImportJobs.Devices => string.Create(CultureInfo.InvariantCulture,
+            $"Reading stops, and the {job.Lines:N0} rows read so far are dropped, with the accounts that no other import has seen. Nothing of them was linked yet."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Reading stops, and everything this import stored is taken back: the requests of {job.Lines:N0} lines so far, and the accounts that no other import has seen."),
+    };
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

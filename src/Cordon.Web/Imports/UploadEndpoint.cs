@@ -34,7 +34,7 @@ public static class UploadEndpoint
         if (http.Request.ContentLength > whole) return Problem(ImportRefusals.FileTooLarge(http.Request.ContentLength.Value, most));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = whole;
 
-        var path = System.IO.Path.Combine(Directory.CreateDirectory(settings.UploadsPath).FullName, Guid.NewGuid().ToString("N"));
+        var path = System.IO.Path.Combine(Directory.CreateDirectory(settings.UploadsPath).FullName, UploadLeftovers.NewName());
         try
         {
             var arrived = await UploadReader.ReadAsync(http.Request, path, settings.Ingest, cancel);

@@ -10,6 +10,8 @@ public sealed partial class UploadPanel : IAsyncDisposable
     [
         ("requests", "Request log", "Lines of a web server or proxy"),
         ("accounts", "Accounts", "The platform's own list, CSV or NDJSON"),
+        ("payments", "Payments", "Card fingerprints, wallets, bank accounts: CSV, NDJSON or Stripe's objects"),
+        ("devices", "Devices", "Which account was used on which device, CSV or NDJSON"),
         ("activity", "Activity", "Minutes a warehouse has condensed"),
     ];
 

@@ -22,6 +22,7 @@ using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Cordon.Features.Linking;
+using Cordon.Features.Linking.Running;
 using Cordon.Features.Overview;
 using Cordon.Features.Paging;
 using Cordon.Features.Payments;
@@ -134,6 +135,49 @@ public class StatementTests
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(), CancellationToken.None);
             await app.Get<GetServiceSeriesHandler>().HandleAsync(new(Noon, Noon.AddDays(90)), CancellationToken.None);
         },
+        [nameof(LinkAccounts)] = LinkAsync,
+        [nameof(RunLinkingHandler)] = LinkAsync,
+        [nameof(QueueLinkingHandler)] = app => app.Get<QueueLinkingHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(CutIdentifierHandler)] = async app =>
+        {
+            foreach (var identifier in new[] { IdentifierRef.Of(new DeviceId(1)), IdentifierRef.Of(new PaymentIdentityId(1)) })
+            {
+                await app.Get<CutIdentifierHandler>().HandleAsync(new(identifier, "It belongs to the office."), CancellationToken.None);
+                app.Server.Release<LinkDecision>();
+                await app.Get<CutIdentifierHandler>().HandleAsync(new(identifier, "It belongs to the office."), CancellationToken.None);
+            }
+        },
+        [nameof(CutAccountHandler)] = async app =>
+        {
+            foreach (var identifier in new[] { IdentifierRef.Of(new DeviceId(1)), IdentifierRef.Of(new PaymentIdentityId(1)) })
+            {
+                await app.Get<CutAccountHandler>().HandleAsync(new(SomeAccount, identifier, "She borrowed it once."), CancellationToken.None);
+                app.Server.Release<LinkDecision>();
+                await app.Get<CutAccountHandler>().HandleAsync(new(SomeAccount, identifier, "She borrowed it once."), CancellationToken.None);
+            }
+        },
+        [nameof(JoinAccountsHandler)] = async app =>
+        {
+            app.Server.Count = 2;
+            await app.Get<JoinAccountsHandler>().HandleAsync(new(new(7), SomeAccount, "She said so herself."), CancellationToken.None);
+            app.Server.Release<LinkDecision>();
+            Assert.Null((await app.Get<JoinAccountsHandler>().HandleAsync(new(new(7), SomeAccount, "She said so herself."), CancellationToken.None)).Refusal);
+        },
+        [nameof(TurnDownSuggestionHandler)] = async app =>
+        {
+            await app.Get<TurnDownSuggestionHandler>().HandleAsync(new(SomeAccount, new(7), "Father and son."), CancellationToken.None);
+            app.Server.Release<LinkDecision>();
+            Assert.Null((await app.Get<TurnDownSuggestionHandler>().HandleAsync(new(SomeAccount, new(7), "Father and son."), CancellationToken.None)).Refusal);
+        },
+        [nameof(TakeBackLinkDecisionHandler)] = app => app.Get<TakeBackLinkDecisionHandler>().HandleAsync(new(new(1), "It was a mistake."), CancellationToken.None),
+        [nameof(SaveHubLimitHandler)] = app => app.Get<SaveHubLimitHandler>().HandleAsync(new(IdentifierKind.Card, 12, 1), CancellationToken.None),
+        [nameof(ResetHubLimitHandler)] = app => app.Get<ResetHubLimitHandler>().HandleAsync(new(IdentifierKind.Card, 1), CancellationToken.None),
+        [nameof(ListHubLimitsHandler)] = app => app.Get<ListHubLimitsHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(PreviewHubLimitHandler)] = async app =>
+        {
+            foreach (var kind in HubLimits.Kinds) Assert.Null((await app.Get<PreviewHubLimitHandler>().HandleAsync(new(kind, 3), CancellationToken.None)).Refusal);
+        },
+        [nameof(StreamClustersHandler)] = app => ReadOneAsync(app.Get<StreamClustersHandler>().HandleAsync(CancellationToken.None)),
         [nameof(DetectActivity)] = DetectAsync,
         [nameof(RunDetectionHandler)] = DetectAsync,
         [nameof(QueueDetectionHandler)] = app => app.Get<QueueDetectionHandler>().HandleAsync(new(), CancellationToken.None),
@@ -214,6 +258,12 @@ public class StatementTests
             var path = Path.Combine(app.Folder, "accounts.csv");
             await File.WriteAllTextAsync(path, Files[ImportKind.Accounts]);
             Assert.Null((await app.Get<ImportFileHandler>().HandleAsync(new(ImportKind.Accounts, path, "a", null, "test", RunHere: false), null, CancellationToken.None)).Refusal);
+        },
+        [nameof(PreviewFactsHandler)] = async app =>
+        {
+            var path = Path.Combine(app.Folder, "payments.csv");
+            await File.WriteAllTextAsync(path, Files[ImportKind.Payments] + "three,card,4242424242424242,,,\n");
+            Assert.Null((await app.Get<PreviewFactsHandler>().HandleAsync(new(ImportKind.Payments, path), CancellationToken.None)).Refusal);
         },
         [nameof(ExportRejectsHandler)] = async app =>
         {
@@ -303,6 +353,23 @@ public class StatementTests
         Assert.Null((await app.Get<RunImportHandler>().HandleAsync(new(kind, path, "a.log", By(kind), "test"), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
     }
 
+    // First everything, since nothing was linked yet; then what is due alone.
+    private static async Task LinkAsync(RecordingApp app)
+    {
+        app.Server.Hold(Job(LinkingJobs.Run)).Hold(new Counter { Name = Counter.Linking, Last = 1 });
+        foreach (var settings in new[] { "{}", HubLimits.Default.With(IdentifierKind.Card, 9).ToJson() })
+        {
+            app.Server.Hold(new LinkingRun { Id = new(1), JobId = new(1), StartedAt = Noon, EndedAt = Noon, Settings = settings, By = "dev:mara" });
+            Assert.Null((await app.Get<RunLinkingHandler>().HandleAsync(new(), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
+        }
+    }
+
+    // What is made up has no end.
+    private static async Task ReadOneAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        await foreach (var _ in rows) return;
+    }
+
     private static async Task DetectAsync(RecordingApp app)
     {
         app.Server.Hold(Job(DetectionJobs.Run));
@@ -364,6 +431,8 @@ public class StatementTests
         .Hold(new Cluster { Id = new(1), Accounts = 2, Links = 2, FormedAt = Noon, ChangedAt = Noon })
         .Hold(new ProbableLink { AccountId = SomeAccount, OtherAccountId = new(2), Probability = 0.9, Sentence = "The names are alike.", Contributions = "[]", FoundAt = Noon })
         .Hold(new LinkDecision { Id = new(1), Kind = LinkDecisionKind.Join, AccountId = SomeAccount, OtherAccountId = SomeAccount, Reason = "One person, she said.", By = "dev:mara", ByName = "Mara", At = Noon })
+        .Hold(new DueLink { AccountId = SomeAccount, Certain = true })
+        .Hold(new Counter { Name = Counter.Linking, Last = 1 })
         .Hold(new ClusterMember { AccountId = SomeAccount, ClusterId = new(1) })
         .Hold(new BillingDetails { Id = new(1), AccountId = SomeAccount, PaymentIdentityId = new(1), Digest = new string('a', 64), Name = "Mara Lind", Phone = "+49 170 5550142", FirstSeenAt = Noon, LastSeenAt = Noon })
         .Hold(new HubLimitChoice { Kind = IdentifierKind.Card, Limit = 9, SavedAt = Noon, SavedBy = "dev:mara", SavedByName = "Mara", Version = 1 })

@@ -44,7 +44,7 @@ public sealed class WrittenDemo : IAsyncLifetime
     }
 
     public static IReadOnlyList<string> Hashes(DemoFileSet files) =>
-        [.. files.Requests.Prepend(files.Accounts).Select(path => Path.GetFileName(path) + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))))];
+        [.. files.Requests.Concat([files.Accounts, files.Payments, files.Devices]).Select(path => Path.GetFileName(path) + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))))];
 
     private static IEnumerable<WrittenRequest> ReadRequests(string path)
     {

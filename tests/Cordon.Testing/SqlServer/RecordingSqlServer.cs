@@ -52,6 +52,14 @@ public sealed partial class RecordingSqlServer : IDbContextFactory<CordonDb>
         return this;
     }
 
+    /// <summary>Lets no row of the table be found any more.</summary>
+    public RecordingSqlServer Release<T>()
+    {
+        using var db = CreateDbContext();
+        _rows.Remove(db.Model.FindEntityType(typeof(T))!.GetTableName()!);
+        return this;
+    }
+
     internal void Note(DbCommand command)
     {
         var parameters = command.Parameters.Cast<SqlParameter>().Select(p => (SqlParameter)((ICloneable)p).Clone()).ToArray();

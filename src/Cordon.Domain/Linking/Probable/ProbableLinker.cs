@@ -12,14 +12,18 @@ public sealed class ProbableLinker
     private const double WorthASecondLook = 0.00002;
 
     private const int PairsAPiece = 8_192;
+    private readonly RecordOrder _order;
     private readonly Comparers _comparers;
     private Weights _weights = null!;
     private ValueShares _shares = null!;
 
     /// <param name="romanize">Writes letters of other scripts in Latin ones.</param>
     /// <param name="latestYear">Birth dates of two digits are not later than this year.</param>
-    public ProbableLinker(PersonTable table, Func<string, string>? romanize, int latestYear) =>
-        _comparers = new Comparers(table, new Words(romanize), latestYear);
+    public ProbableLinker(PersonTable table, Func<string, string>? romanize, int latestYear)
+    {
+        _order = new RecordOrder(table);
+        _comparers = new Comparers(_order.Table, new Words(romanize), latestYear);
+    }
 
     /// <param name="least">Pairs below this probability are left out.</param>
     public ProbableLinks Link(double least, CancellationToken cancel = default)
@@ -29,7 +33,7 @@ public sealed class ProbableLinker
         _weights = new Estimator(_comparers.Slots, candidates.Patterns).Estimate(candidates.Compared, candidates.Drawn, _comparers.Records);
         var worth = Worth(candidates);
         _shares = new ValueShares(_comparers, SameAs(Judge(worth, 0.01, cancel), cancel));
-        return new(_comparers, _weights, _shares, new Triangles(Judge(worth, 0.0001, cancel), Alone).Judge(least), candidates.Pairs.Count);
+        return new(_order, _comparers, _weights, _shares, new Triangles(Judge(worth, 0.0001, cancel), Alone).Judge(least), candidates.Pairs.Count);
     }
 
     private List<Candidate> Worth(Candidates candidates)

@@ -6,15 +6,17 @@ namespace Cordon.Domain.Linking.Probable;
 /// <summary>What came of looking for records of one person, and why.</summary>
 public sealed class ProbableLinks
 {
+    private readonly RecordOrder _order;
     private readonly Comparers _comparers;
     private readonly Weights _weights;
     private readonly ValueShares _shares;
     private readonly Dictionary<(int, int), ProbablePair> _judged;
 
-    internal ProbableLinks(Comparers comparers, Weights weights, ValueShares shares, List<ProbablePair> pairs, long compared)
+    /// <param name="pairs">With the places of <paramref name="order"/>.</param>
+    internal ProbableLinks(RecordOrder order, Comparers comparers, Weights weights, ValueShares shares, List<ProbablePair> pairs, long compared)
     {
-        (_comparers, _weights, _shares, Compared) = (comparers, weights, shares, compared);
-        Pairs = [.. pairs.OrderByDescending(p => p.Probability).ThenBy(p => p.A).ThenBy(p => p.B)];
+        (_order, _comparers, _weights, _shares, Compared) = (order, comparers, weights, shares, compared);
+        Pairs = [.. pairs.Select(order.Given).OrderByDescending(p => p.Probability).ThenBy(p => p.A).ThenBy(p => p.B)];
         _judged = pairs.ToDictionary(p => (p.A, p.B));
     }
 
@@ -25,15 +27,16 @@ public sealed class ProbableLinks
     public long Compared { get; }
 
     /// <summary>What each outcome of each field was found to be worth.</summary>
-    public IReadOnlyList<FieldWeight> Weights =>
+    public IReadOnlyList<OutcomeWeight> Weights =>
     [
         .. _weights.Slots.SelectMany((slot, s) => slot.Levels.Select((level, l) =>
-            new FieldWeight(slot.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, level.Words, slot.Name), _weights.Match[s][l], _weights.Chance[s][l]))),
+            new OutcomeWeight(slot.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, level.Words, slot.Name), _weights.Match[s][l], _weights.Chance[s][l]))),
     ];
 
     /// <summary>Why two records, any two, are or are not held to be of one person.</summary>
     public PairExplanation Explain(int a, int b)
     {
+        (a, b) = (_order.Sorted(a), _order.Sorted(b));
         if (a > b) (a, b) = (b, a);
         var comparison = new Comparison(_comparers.Slots.Count);
         var bits = new double[_comparers.Slots.Count];

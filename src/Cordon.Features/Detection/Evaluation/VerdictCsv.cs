@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cordon.Domain.Imports;
+using Cordon.Features.Exports;
 
 namespace Cordon.Features.Detection.Evaluation;
 
@@ -19,10 +20,7 @@ public static class VerdictCsv
                 .. verdict.Key, verdict.Label ?? "", verdict.Requests.ToString(CultureInfo.InvariantCulture), verdict.IsFlagged ? "true" : "false",
                 verdict.Score.ToString("0.00", CultureInfo.InvariantCulture), string.Join(';', verdict.Findings.Select(f => f.Rule)),
             ];
-            await writer.WriteLineAsync(string.Join(',', fields.Select(Quote)));
+            await writer.WriteLineAsync(ProgramCsv.Line(fields));
         }
     }
-
-    // Not made safe for spreadsheets: keys have to come back as they went, and this file goes into programs.
-    private static string Quote(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

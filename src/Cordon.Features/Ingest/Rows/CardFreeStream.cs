@@ -15,13 +15,14 @@ internal sealed class CardFreeStream : Stream
     private readonly GZipStream? _packed;
     private bool _ended;
 
-    public CardFreeStream(string path, RowLayout layout)
+    /// <param name="pack">Pack it again where the file was packed.</param>
+    public CardFreeStream(string path, RowLayout layout, bool pack = true)
     {
         _content = Requests.IngestFile.OpenContent(path, 0);
         _rows = FileRows.Cut(_content.Stream, layout).GetEnumerator();
         _watch = new(layout.Guard, layout.Shape);
         _shape = layout.Shape;
-        if (_content.IsCompressed) _packed = new(_ready, CompressionLevel.Optimal, leaveOpen: true);
+        if (pack && _content.IsCompressed) _packed = new(_ready, CompressionLevel.Optimal, leaveOpen: true);
     }
 
     public override bool CanRead => true;

@@ -36,6 +36,12 @@ internal sealed class DueRows
         foreach (var (from, to) in _read) await db.DueLinks.Where(d => d.Id >= from && d.Id <= to && d.Certain).TagWith(nameof(DueRows)).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Takes away what was read of accounts that say something else of their person.</summary>
+    public async Task DeletePersonsAsync(CordonDb db, CancellationToken cancel)
+    {
+        foreach (var (from, to) in _read) await db.DueLinks.Where(d => d.Id >= from && d.Id <= to && !d.Certain).TagWith(nameof(DueRows)).ExecuteDeleteAsync(cancel);
+    }
+
     private void Add(long id, long account)
     {
         if (_read.Count > 0 && _read[^1].To == id - 1) _read[^1] = (_read[^1].From, id);

@@ -5,7 +5,9 @@ using Cordon.Domain.Audit;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Linking;
 using Cordon.Domain.Staff;
+using Cordon.Features.Hosting;
 using Cordon.Features.Jobs;
+using Cordon.Features.Linking.Suggesting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Linking.Running;
@@ -15,9 +17,11 @@ namespace Cordon.Features.Linking.Running;
 /// All reading and joining is done beside other writers. Only the writing holds them off, and it begins by taking the next turn: where somebody linked
 /// meanwhile, the facts are read once more under the turn. A run that was killed has written nothing, and whoever takes its job up begins anew.
 /// </remarks>
-public sealed class LinkAccounts(CordonStore store) : IJobWork
+public sealed class LinkAccounts(CordonStore store, LinkingSettings settings) : IJobWork
 {
-    private const int Steps = 2;
+    private const int Steps = 3;
+
+    private readonly SuggestLinks _suggesting = new(store, settings.MostCompared);
 
     public bool Does(string kind) => kind == LinkingJobs.Run;
 
@@ -45,12 +49,38 @@ public sealed class LinkAccounts(CordonStore store) : IJobWork
             await ClusterWriter.WriteAsync(unit, plan.Changes, plan.Stored, plan.Found, stop);
             await plan.Due.DeleteAsync(unit.Db, stop);
             var run = await WriteRunAsync(unit, row, plan, started, stop);
-            // Suggestions are worked out in a phase of their own, which ends the run in its transaction. Until there is one, the run ends here.
-            await EndAsync(unit, row, run, plan.Read, actor, stop);
+            if (!_suggesting.IsDue(plan.Due.AnyPerson))
+            {
+                if (plan.Due.AnyPerson) await plan.Due.DeletePersonsAsync(unit.Db, stop);
+                await EndAsync(unit, row, run, plan.Read, actor, stop);
+            }
             await unit.CommitAsync(stop);
         }
         if (plan is { Whole: true, Changes.Accounts: > 0 }) await RefreshStatisticsAsync(stop);
+        if (_suggesting.IsDue(plan.Due.AnyPerson)) await SuggestAsync(job, plan, actor, progress, stop);
         return null;
+    }
+
+    /// <summary>Looks for people who may have several accounts. Clusters are written by then; stopped here, the run leaves the earlier suggestions and what is due.</summary>
+    private async Task SuggestAsync(Job job, LinkPlan plan, Actor actor, IProgress<JobProgress> progress, CancellationToken stop)
+    {
+        var found = await _suggesting.FindAsync(job.Id, doing => progress.Report(new(doing, 2, Steps, plan.Read)), stop);
+        await using var unit = await store.BeginAsync(stop);
+        var row = await unit.Db.Jobs.SingleAsync(j => j.Id == job.Id, stop);
+        var run = await unit.Db.LinkingRuns.SingleAsync(r => r.JobId == job.Id && r.EndedAt == null, stop);
+        if (found is null || row.CancelRequested)
+        {
+            run.EndedAt = unit.At;
+            End(unit, row, JobState.Cancelled, plan.Read);
+            unit.Record(new AuditRecord(actor, "linking.cancelled", $"job:{job.Id.Value}", After: new { run.Accounts, run.Changed }));
+            await unit.CommitAsync(CancellationToken.None);
+            return;
+        }
+        await SuggestLinks.WriteAsync(unit, found, stop);
+        await plan.Due.DeletePersonsAsync(unit.Db, stop);
+        (run.Suggestions, run.Weights) = (found.Pairs.Count, found.Weights);
+        await EndAsync(unit, row, run, plan.Read, actor, stop);
+        await unit.CommitAsync(stop);
     }
 
     /// <summary>Ends the run and its job, in the transaction of whichever phase was the last.</summary>

@@ -20,6 +20,7 @@ internal sealed record LinkPlan(long Turn, DueRows Due, bool Whole, string Setti
         // In this order: whatever is decided or imported after its part was read makes this turn not the last, or is due still.
         var turn = await db.Counters.Where(c => c.Name == Counter.Linking).Select(c => c.Last).TagWith(nameof(LinkPlan)).SingleAsync(cancel);
         var due = await DueRows.ReadAsync(db, dialect, cancel);
+        report("Reading links", 0);
         var rules = await LinkRules.ReadAsync(db, cancel);
         var before = await db.LinkingRuns.OrderByDescending(r => r.Id).Select(r => r.Settings).TagWith(nameof(LinkPlan)).FirstOrDefaultAsync(cancel);
         var settings = rules.Limits.ToJson();

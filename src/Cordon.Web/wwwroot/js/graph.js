@@ -49,8 +49,9 @@ export function clusterGraph(host, net) {
 
   // A first look is never larger than life, and leaves room for the labels.
   function fit() {
-    cy.fit(cy.elements(':visible'), 36);
-    if (cy.zoom() > 1.25) { cy.zoom(1.25); cy.center(cy.elements(':visible')); }
+    const all = cy.elements(':visible').boundingBox({ includeLabels: false }), room = 40;
+    const zoom = Math.max(cy.minZoom(), Math.min(1.25, (host.clientWidth - 2 * room) / all.w, (host.clientHeight - 2 * room) / all.h));
+    cy.viewport({ zoom, pan: { x: (host.clientWidth - zoom * (all.x1 + all.x2)) / 2, y: (host.clientHeight - zoom * (all.y1 + all.y2)) / 2 } });
   }
 
   // Names as many as have room, each on the side where it has: what is selected first, then identifiers by their accounts, then accounts by their requests.

@@ -5,6 +5,8 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <summary>Compares postal addresses as bags of words: rare words and numbers count, "street" hardly, and the order not at all.</summary>
 internal sealed class AddressComparer : Comparer
 {
+    public const int SlotCount = 1;
+
     private const sbyte Same = 3, Nearly = 2, SomeWords = 1, Differ = 0;
 
     private static readonly Dictionary<string, string> Short = new()

@@ -1,3 +1,4 @@
+using Cordon.Domain.Linking.Probable.Estimating;
 using Cordon.Domain.Linking.Probable.Text;
 
 namespace Cordon.Domain.Linking.Probable.Comparing;
@@ -5,6 +6,14 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <summary>The comparers that a table of persons needs, made from its fields.</summary>
 internal sealed class Comparers
 {
+    /// <summary>What a table is compared without where it has more fields than <see cref="Patterns.MostSlots"/> hold: these kinds in this order, and of one kind the last fields
+    /// first. Names are compared together, and so are addresses: they are never given up.</summary>
+    private static readonly FieldKind[] GivenUp =
+    [
+        FieldKind.Category, FieldKind.Text, FieldKind.Username, FieldKind.OrganizationName, FieldKind.Place, FieldKind.PostalCode, FieldKind.Phone, FieldKind.Identifier, FieldKind.Email,
+        FieldKind.BirthDate,
+    ];
+
     private readonly List<Comparer> _all = [];
     private readonly List<Slot> _slots = [];
 
@@ -14,16 +23,20 @@ internal sealed class Comparers
         Records = table.Records.Count;
         var names = Names(table, words);
         if (names.Any(n => n.Length > 0)) Add(new NameComparer(names));
-        var places = 0;
+        var surplus = Surplus(table.Fields);
         for (var i = 0; i < table.Fields.Count; i++)
         {
+            if (surplus.Contains(i)) continue;
             var field = table.Fields[i];
             var kind = 100 + 10 * i;
             var texts = Column(table, i);
             switch (field.Kind)
             {
                 case FieldKind.Email:
-                    Add(new MailComparer(field.Name, texts.ConvertAll(of => of.Select(MailName.Of).OfType<MailName>().ToArray()), names));
+                    Add(new MailComparer(field.Name, 0.15, texts.ConvertAll(of => of.Select(MailName.Of).OfType<MailName>().ToArray()), names));
+                    break;
+                case FieldKind.Username:
+                    Add(new MailComparer(field.Name, 0.01, texts.ConvertAll(of => of.Select(t => new MailName(string.Concat(words.Of(t)), "")).Where(m => m.Local.Length > 0).ToArray()), names));
                     break;
                 case FieldKind.Phone:
                     Add(new PhoneComparer(field.Name, texts));
@@ -39,11 +52,10 @@ internal sealed class Comparers
                     Add(new CategoryComparer(field.Name, words, IsSex(field.Name), false, texts));
                     break;
                 case FieldKind.Place:
-                    places++;
                     Add(new TextComparer(field.Name, kind, words, true, 0.85, 1, texts));
                     break;
-                case FieldKind.OrganizationName or FieldKind.Username or FieldKind.Text:
-                    Add(new TextComparer(field.Name, kind, words, false, field.Kind == FieldKind.Username ? 0.02 : 0.3, field.Kind == FieldKind.Text ? 0.2 : 1, texts));
+                case FieldKind.OrganizationName or FieldKind.Text:
+                    Add(new TextComparer(field.Name, kind, words, false, 0.3, field.Kind == FieldKind.Text ? 0.2 : 1, texts));
                     break;
             }
         }
@@ -75,6 +87,13 @@ internal sealed class Comparers
         comparer.At = _slots.Count;
         _all.Add(comparer);
         _slots.AddRange(comparer.Slots);
+    }
+
+    private static HashSet<int> Surplus(IReadOnlyList<PersonField> fields)
+    {
+        var alone = Enumerable.Range(0, fields.Count).Where(i => GivenUp.Contains(fields[i].Kind)).ToList();
+        var room = Patterns.MostSlots - NameComparer.SlotCount - AddressComparer.SlotCount;
+        return [.. alone.OrderBy(i => Array.IndexOf(GivenUp, fields[i].Kind)).ThenByDescending(i => i).Take(Math.Max(0, alone.Count - room))];
     }
 
     private static List<string[]> Column(PersonTable table, int field) => [.. table.Records.Select(r => r.Values[field])];

@@ -5,6 +5,8 @@ namespace Cordon.Domain.Linking.Probable.Comparing;
 /// <summary>Compares names, all that a record has with all that the other has, also with first and last name exchanged.</summary>
 internal sealed class NameComparer : Comparer
 {
+    public const int SlotCount = 4;
+
     private const int Given = 0, Family = 1, Order = 2, Generation = 3;
     private const sbyte Exact = 5, Near = 4, Initial = 3, Alike = 2, Differ = 1, Others = 0;
 
@@ -44,8 +46,8 @@ internal sealed class NameComparer : Comparer
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new() { Name = "first name", Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, ContradictsUpTo = Differ },
-        new() { Name = "last name", Levels = FamilyLevels, FirstAlike = Alike, Shared = 0.85, ValueShare = 0.001, ContradictsUpTo = Differ },
+        new() { Name = "first name", Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, IsStratified = true, DependsOn = 1, ContradictsUpTo = Differ },
+        new() { Name = "last name", Levels = FamilyLevels, FirstAlike = Alike, Shared = 0.85, ValueShare = 0.001, IsStratified = true, ContradictsUpTo = Differ },
         new()
         {
             Name = "order of names",

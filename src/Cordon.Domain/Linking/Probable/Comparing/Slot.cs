@@ -26,6 +26,15 @@ public sealed record Slot
     /// <summary>Its highest level means the very same value, whose frequency can be counted.</summary>
     public bool CountsValues { get; init; } = true;
 
+    /// <summary>Names are common here and rare there: where both records are of one country, it is counted how common a value is in that country.</summary>
+    public bool IsStratified { get; init; }
+
+    /// <summary>Is the country that <see cref="IsStratified"/> speaks of.</summary>
+    public bool Stratifies { get; init; }
+
+    /// <summary>How many slots further on the slot is with which its values go together, as first names do with last names of the same language; 0: none.</summary>
+    public int DependsOn { get; init; }
+
     /// <summary>From this level on two values are so alike that they prove no more than equality of the more common one would.</summary>
     public int FirstAlike { get; init; } = int.MaxValue;
 

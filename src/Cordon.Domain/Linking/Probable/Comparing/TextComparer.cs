@@ -24,6 +24,7 @@ internal sealed class TextComparer : Comparer
                 Name = name,
                 Shared = shared,
                 ValueShare = 0.002,
+                Stratifies = isPlace && name.Contains("country", StringComparison.OrdinalIgnoreCase),
                 FirstAlike = Alike,
                 Group = isPlace ? SlotGroup.Place : trust < 1 ? SlotGroup.Unexplained : SlotGroup.Alone,
                 Trust = trust,

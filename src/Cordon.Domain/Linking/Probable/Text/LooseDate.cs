@@ -72,7 +72,7 @@ public readonly record struct LooseDate(int Year, int Month, int Day)
         return day > month;
     }
 
-    private static LooseDate? Checked(int year, int month, int day) => month is >= 0 and <= 12 && day is >= 0 and <= 31 ? new LooseDate(year, month, day) : null;
+    private static LooseDate? Checked(int year, int month, int day) => year is >= 0 and <= 9_999 && month is >= 0 and <= 12 && day is >= 0 and <= 31 ? new LooseDate(year, month, day) : null;
 
     private static int Full(int year, int digits, int latestYear)
     {

@@ -37,8 +37,17 @@ public sealed class Words(Func<string, string>? romanize = null)
         var latin = romanize is null ? text : romanize(text);
         if (Ascii.IsValid(latin)) return latin;
         var plain = new StringBuilder(latin.Length);
-        foreach (var letter in latin.Normalize(NormalizationForm.FormKD))
+        foreach (var letter in Whole(latin).Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) plain.Append(letter);
         return plain.ToString();
+    }
+
+    /// <summary>Without halves of characters and without U+FFFE, with which nothing can be normalized.</summary>
+    private static string Whole(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is not (0xFFFD or 0xFFFE)) whole.Append(rune.ToString());
+        return whole.Length == text.Length ? text : whole.ToString();
     }
 }

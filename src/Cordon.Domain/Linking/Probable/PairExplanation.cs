@@ -15,4 +15,4 @@ public sealed record PairExplanation(double Probability, double Household, IRead
 /// <summary>What a level of a field was found to be worth.</summary>
 /// <param name="OfOnePerson">How often two records of one person come out so, 0 to 1.</param>
 /// <param name="OfStrangers">How often two of strangers do, where the value's own frequency is not counted.</param>
-public sealed record FieldWeight(string Field, string Words, double OfOnePerson, double OfStrangers);
+public sealed record OutcomeWeight(string Field, string Words, double OfOnePerson, double OfStrangers);
