@@ -30,8 +30,18 @@ public sealed class ConsoleWorld : IAsyncLifetime
         var flagged = await Store.ReadAsync((db, ct) => db.Flags.Where(f => f.Rule == "lockstep" && f.SupersededAt == null).OrderBy(f => f.AccountId).Select(f => f.AccountId).FirstAsync(ct), cancel);
         var known = await Store.ReadAsync((db, ct) => db.KnownAutomations.Where(k => k.AccountId != null).Select(k => k.AccountId!.Value).FirstAsync(ct), cancel);
         var links = await SeedLinks.AddAsync(_console.Services, cancel);
+        // Behind the run of linking: it writes its cluster as a run would.
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
-        Known = new Dictionary<string, long>(links) { ["account"] = account.Value, ["flagged"] = flagged.Value, ["known"] = known.Value, ["import"] = seeded.Rejected.Value, ["failed"] = seeded.Failed.Value, ["cluster"] = cluster.Value, ["alone"] = alone.Value };
+        Known = new Dictionary<string, long>(links)
+        {
+            ["account"] = account.Value,
+            ["flagged"] = flagged.Value,
+            ["known"] = known.Value,
+            ["import"] = seeded.Rejected.Value,
+            ["failed"] = seeded.Failed.Value,
+            ["cluster"] = cluster.Value,
+            ["alone"] = alone.Value,
+        };
     }
 
     /// <summary>Signs somebody in and opens a page, in its own profile.</summary>

@@ -10,6 +10,8 @@ internal static class SampleLog
     /// <param name="salt">Other salts, other accounts.</param>
     public static IEnumerable<string> Lines(string salt, int count) => Enumerable.Range(0, count).Select(n => Line($"{salt}-{n * 7 % 997}", n));
 
+    public static IEnumerable<string> Of(string user, int count) => Enumerable.Range(0, count).Select(n => Line(user, n));
+
     public static IEnumerable<string> WithoutUser(int count) => Enumerable.Range(0, count).Select(n => Line("-", n));
 
     private static string Line(string user, int number) => string.Create(CultureInfo.InvariantCulture,

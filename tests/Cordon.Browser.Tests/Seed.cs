@@ -33,7 +33,7 @@ internal static class Seed
         return (rejected, failed);
     }
 
-    private static async Task<ImportId> ImportAsync(IServiceProvider services, CordonStore store, string name, IEnumerable<string> lines, CancellationToken cancel)
+    internal static async Task<ImportId> ImportAsync(IServiceProvider services, CordonStore store, string name, IEnumerable<string> lines, CancellationToken cancel)
     {
         var path = Path.GetTempFileName();
         try

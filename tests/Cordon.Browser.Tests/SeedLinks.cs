@@ -17,7 +17,9 @@ internal static class SeedLinks
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RequestPerson>().Person = Person.SampleOf(SampleStaff.Find("reviewer2")!, "test");
-        var facts = new LinkFacts(services.GetRequiredService<CordonStore>());
+        var store = services.GetRequiredService<CordonStore>();
+        await Seed.ImportAsync(scope.ServiceProvider, store, "family.log", SampleLog.Of("L-1", 400), cancel);
+        var facts = new LinkFacts(store);
         var card = await facts.CardAsync("4242", ["L-1", "L-2", "L-3"]);
         await facts.SaidAsync(card, "L-1", "Mara Lindqvist", "mara@studio.example", "+31 20 555 0142", "1017 AB", "NL");
         var device = await facts.DeviceAsync("dev-8f21c0", ["L-1", "L-2", "L-4"], "iPhone, Safari");

@@ -7,7 +7,11 @@ namespace Cordon.Features.Linking;
 /// <param name="Accounts">How many the cluster has.</param>
 /// <param name="Columns">Those in which any of the rows has a value.</param>
 /// <param name="Values">Each different value once; cells name them by their place in this list.</param>
-public sealed record ClusterComparison(IReadOnlyList<ComparedAccount> Rows, int Accounts, IReadOnlyList<ComparedColumn> Columns, IReadOnlyList<ComparedValue> Values);
+public sealed record ClusterComparison(IReadOnlyList<ComparedAccount> Rows, int Accounts, IReadOnlyList<ComparedColumn> Columns, IReadOnlyList<ComparedValue> Values)
+{
+    /// <summary>The whole platform was counted; a value without a count then has none.</summary>
+    public bool IsCounted { get; init; } = true;
+}
 
 /// <param name="Cells">A cell a column: the places of its values.</param>
 public sealed record ComparedAccount(long Id, string Account, IReadOnlyList<IReadOnlyList<int>> Cells);

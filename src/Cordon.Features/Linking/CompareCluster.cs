@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Linking;
 
 /// <summary>What the accounts of a cluster have in common, value by value.</summary>
-public sealed record CompareCluster(ClusterId Cluster);
+/// <param name="Counted">Also how many accounts of the whole platform have each value; without it the answer is quick, and only identifiers are counted.</param>
+public sealed record CompareCluster(ClusterId Cluster, bool Counted = true);
 
 public sealed class CompareClusterHandler(CordonStore store, ICurrentActor actors)
 {
@@ -36,8 +37,8 @@ public sealed class CompareClusterHandler(CordonStore store, ICurrentActor actor
                 foreach (var account in accounts) Said(account, values);
                 foreach (var details in await db.BillingDetails.Where(d => ids.Contains(d.AccountId)).OrderByDescending(d => d.LastSeenAt).ThenBy(d => d.Id).Take(MostRows * 50).TagWith("ComparedBilling").ToListAsync(ct))
                     Said(details, values);
-                var counts = await PlatformCounts.ReadAsync(db, values, ct);
-                return values.Lay(accounts, cluster.Accounts, counts);
+                var counts = query.Counted ? await PlatformCounts.ReadAsync(db, values, ct) : PlatformCounts.None;
+                return values.Lay(accounts, cluster.Accounts, counts) with { IsCounted = query.Counted };
             },
             cancel);
     }

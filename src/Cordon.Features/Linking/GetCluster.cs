@@ -19,7 +19,10 @@ public sealed class GetClusterHandler(CordonStore store, ICurrentActor actors)
     /// <summary>Members that are shown; with <see cref="MostIdentifiers"/> what a graph can still be moved about in.</summary>
     public const int MostAccounts = 1_000;
     public const int MostIdentifiers = 1_000;
-    public const int MostDecisions = 300;
+
+    /// <summary>Decisions that stand; of those taken back, the latest <see cref="MostTakenBack"/>.</summary>
+    public const int MostStanding = 500;
+    public const int MostTakenBack = 100;
 
     // Members use more identifiers than are shown, most of them alone. So many are looked at, the most shared first.
     private const int MostLookedAt = 4_000;
@@ -104,12 +107,16 @@ public sealed class GetClusterHandler(CordonStore store, ICurrentActor actors)
         var payments = identifiers.Where(i => !i.IsDevice).Select(i => new PaymentIdentityId(i.Id)).ToList();
         var devices = identifiers.Where(i => i.IsDevice).Select(i => new DeviceId(i.Id)).ToList();
         var cuts = db.LinkDecisions.Where(d => d.Kind == LinkDecisionKind.CutIdentifier);
-        var found = await LinkDecisionViews.ReadAsync(db, onAccounts, MostDecisions, cancel);
-        foreach (var chunk in payments.Chunk(InChunks.Size))
-            found.AddRange(await LinkDecisionViews.ReadAsync(db, cuts.Where(d => d.PaymentIdentityId != null && chunk.Contains(d.PaymentIdentityId.Value)), MostDecisions, cancel));
-        foreach (var chunk in devices.Chunk(InChunks.Size))
-            found.AddRange(await LinkDecisionViews.ReadAsync(db, cuts.Where(d => d.DeviceId != null && chunk.Contains(d.DeviceId.Value)), MostDecisions, cancel));
-        return [.. found.DistinctBy(d => d.Id).OrderByDescending(d => d.Id).Take(MostDecisions)];
+        List<IQueryable<LinkDecision>> questions = [onAccounts];
+        foreach (var chunk in payments.Chunk(InChunks.Size)) questions.Add(cuts.Where(d => d.PaymentIdentityId != null && chunk.Contains(d.PaymentIdentityId.Value)));
+        foreach (var chunk in devices.Chunk(InChunks.Size)) questions.Add(cuts.Where(d => d.DeviceId != null && chunk.Contains(d.DeviceId.Value)));
+        var found = new List<LinkDecisionView>();
+        foreach (var question in questions)
+        {
+            found.AddRange(await LinkDecisionViews.ReadAsync(db, question.Where(d => d.TakenBackAt == null), MostStanding, cancel));
+            found.AddRange(await LinkDecisionViews.ReadAsync(db, question.Where(d => d.TakenBackAt != null), MostTakenBack, cancel));
+        }
+        return [.. found.DistinctBy(d => d.Id).OrderByDescending(d => d.Id)];
     }
 
     private static string Key(IdentifierName name) => ClusterIdentifier.KeyOf(name);

@@ -12,6 +12,8 @@ internal static class PlatformCounts
     // Of what billing details say; a postal code may stand in very many.
     private const int MostDetails = 200_000;
 
+    public static readonly IReadOnlyDictionary<(ComparedField Field, string Compared), BoundedCount> None = new Dictionary<(ComparedField, string), BoundedCount>();
+
     public static async Task<IReadOnlyDictionary<(ComparedField Field, string Compared), BoundedCount>> ReadAsync(CordonDb db, ValueBook values, CancellationToken cancel)
     {
         var counts = new Dictionary<(ComparedField, string), BoundedCount>();

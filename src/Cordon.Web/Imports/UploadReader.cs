@@ -48,8 +48,15 @@ public static class UploadReader
 
     private static Outcome<(ImportKind Kind, IdentifyBy? By)> About(string? kind, string? by)
     {
-        ImportKind? known = kind switch { "requests" => ImportKind.Requests, "accounts" => ImportKind.Accounts, "activity" => ImportKind.Activity,
-            "payments" => ImportKind.Payments, "devices" => ImportKind.Devices, _ => null };
+        ImportKind? known = kind switch
+        {
+            "requests" => ImportKind.Requests,
+            "accounts" => ImportKind.Accounts,
+            "activity" => ImportKind.Activity,
+            "payments" => ImportKind.Payments,
+            "devices" => ImportKind.Devices,
+            _ => null
+        };
         if (known is null) return UploadRefusals.KindUnknown;
         if (known != ImportKind.Requests) return (known.Value, (IdentifyBy?)null);
         return IdentifyByText.Parse(by) is { } identify ? (known.Value, identify) : UploadRefusals.IdentifyByUnknown;

@@ -4,6 +4,7 @@ using Cordon.Domain.Staff;
 using Cordon.Features.Linking;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Cordon.Web.Linking;
 
@@ -14,12 +15,13 @@ public sealed partial class ClusterPage : AddressedPage
     // What the browser hands back to the circuit has to fit into one message.
     private const int MostHandedOver = 150;
 
-    // Raised whenever the cluster is read anew, for the parts of the page that read for themselves.
+    // Raised when the cluster is read anew, for the part of the page that reads for itself; the same in the prerendering and in the circuit.
     private int _reads;
 
     [Inject] public required GetClusterHandler Cluster { get; set; }
     [Inject] public required ListClusterSuggestionsHandler SuggestionsOf { get; set; }
     [Inject] public required GetClusterFlagsHandler FlagsOf { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
     [Parameter] public long Id { get; set; }
@@ -71,7 +73,6 @@ public sealed partial class ClusterPage : AddressedPage
             return;
         }
         Shown = answer;
-        _reads++;
         if (answer.Refusal == ClusterRefusals.NotFound) Navigation.NotFound();
     }
 
@@ -81,6 +82,26 @@ public sealed partial class ClusterPage : AddressedPage
     private void Toggle(string kind) => Show(Look with { Hidden = Look.Hidden.Contains(kind) ? Look.Hidden.Where(k => k != kind).ToHashSet() : Look.Hidden.Append(kind).ToHashSet() });
 
     private void ShowWindow(TimeWindow window) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(window.Query));
+
+    private async Task ActAsync(ClusterAct act)
+    {
+        var decided = await (act switch
+        {
+            ClusterAct.CutWhole(var identifier) => CutIdentifierDialog.ShowAsync(Dialogs, identifier),
+            ClusterAct.CutOff(var account, var identifier) => CutAccountDialog.ShowAsync(Dialogs, account, identifier),
+            ClusterAct.TakeBack(var decision) => TakeBackDialog.ShowAsync(Dialogs, decision),
+            ClusterAct.Accept({ } s) => AcceptSuggestionDialog.ShowAsync(Dialogs, new(s.AccountId, s.Account), new(s.OtherId, s.Other), s.Probability, s.Sentence),
+            ClusterAct.TurnDown({ } s) => TurnDownDialog.ShowAsync(Dialogs, new(s.AccountId, s.Account), new(s.OtherId, s.Other)),
+            _ => Task.FromResult(false),
+        });
+        if (decided) await AgainAsync();
+    }
+
+    private async Task AgainAsync()
+    {
+        await ReadNowAsync(Address.PathAndQuery);
+        _reads++;
+    }
 
     private bool Has(ClusterView view, string kind) => kind switch
     {

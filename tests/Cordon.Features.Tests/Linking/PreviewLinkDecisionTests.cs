@@ -53,7 +53,7 @@ public sealed class PreviewLinkDecisionTests
     {
         await using var app = await TestApp.StartAsync();
         var card = await new LinkFacts(app.Store).CardAsync("4242", ["A-1", "A-2", "A-3"]);
-        var cut = (await app.Get<CutIdentifierHandler>().HandleAsync(new CutIdentifier(IdentifierRef.Of(card), "The office's card."), CancellationToken.None)).Value;
+        var cut = (await app.As("reviewer").Get<CutIdentifierHandler>().HandleAsync(new CutIdentifier(IdentifierRef.Of(card), "The office's card."), CancellationToken.None)).Value;
         await EffectIsAsync(app, PreviewLinkDecision.ToTakeBack(cut), [], [3]);
         Assert.Equal(LinkRefusals.NotDecided, (await app.Get<PreviewLinkDecisionHandler>().HandleAsync(PreviewLinkDecision.ToTakeBack(new(99)), CancellationToken.None)).Refusal);
     }

@@ -8,6 +8,7 @@ using Cordon.Web.Linking;
 using Cordon.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Cordon.Web.Tests.Linking;
 
@@ -15,6 +16,7 @@ public sealed class ClusterPageTests : AccountParts
 {
     private SampleLinks _links = null!;
     private PaymentIdentityId _card, _office;
+    private DeviceId _laptop;
     private ClusterId _cluster;
 
     [Fact]
@@ -95,6 +97,32 @@ public sealed class ClusterPageTests : AccountParts
     }
 
     [Fact]
+    public async Task A_device_is_cut_where_it_is_seen_and_the_page_says_what_is_left()
+    {
+        Render<MudPopoverProvider>();
+        var dialogs = Render<MudDialogProvider>();
+        await FillAsync();
+        var page = Open($"?select=d{_laptop.Value}");
+        var cutting = page.FindAll(".selection button").Single(b => b.TextContent.StartsWith("Cut this device", StringComparison.Ordinal)).ClickAsync(new());
+        dialogs.WaitForElement("textarea").Input("The laptop is lent out in the library.");
+        dialogs.FindAll("button").Single(b => b.TextContent == "Cut one device").Click();
+        await cutting;
+        page.WaitForAssertion(() => Assert.Contains("Staff decided that it joins nobody", page.Find(".selection").TextContent, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll(".page-header .tag"), tag => tag.TextContent.Replace('\u00A0', ' ') == "2 accounts");
+        Assert.Contains("The laptop is lent out in the library.", page.Find("[aria-labelledby=decisions]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll(".selection button"), b => b.TextContent == "Take back the cut…");
+    }
+
+    [Fact]
+    public async Task Who_may_only_look_is_offered_no_decision()
+    {
+        await FillAsync();
+        App.As("auditor");
+        var page = Open($"?select=p{_card.Value}");
+        Assert.DoesNotContain(page.FindAll(".selection button"), b => b.TextContent.StartsWith("Cut", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_timeline_can_be_read_as_a_table()
     {
         var page = await OpenAsync("?from=2026-03-10T08:00Z&to=2026-03-10T08:09Z");
@@ -125,7 +153,7 @@ public sealed class ClusterPageTests : AccountParts
         await _links.AccountAsync("A-3", "Mia Lund", "mia@harbour.example");
         await _links.AccountAsync("A-9", "Otto Nim", "otto@harbour.example");
         _card = await _links.PaymentAsync("4242", ["A-1", "A-2"]);
-        await _links.DeviceAsync("laptop-1", "Laptop", ["A-2", "A-3"]);
+        _laptop = await _links.DeviceAsync("laptop-1", "Laptop", ["A-2", "A-3"]);
         _office = await _links.PaymentAsync("0005", ["A-3", "A-9"], funding: CardFunding.Corporate);
         await _links.BilledAsync("A-1", _card, "Mara Lindqvist", phone: "+49 170 5550142");
         await _links.BilledAsync("A-2", _card, "MARA LINDQVIST", phone: "+491705550142");

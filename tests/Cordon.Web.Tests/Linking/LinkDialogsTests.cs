@@ -57,7 +57,7 @@ public sealed class LinkDialogsTests : LinkParts
         var card = await Facts.CardAsync("4242", ["A-1", "A-2", "A-3"]);
         await LinkAsync();
         var (dialogs, page) = (Dialogs(), Open(card));
-        var opening = Button(page, "Cut A-3 off…").ClickAsync();
+        var opening = Button(page, "Cut off A-3…").ClickAsync();
         dialogs.WaitForAssertion(() => Assert.Equal("1 account leaves the cluster of 3; 2 stay together.", Text(dialogs.Find(".decision-effect"))));
         dialogs.Find("textarea").Input("She paid once with her brother’s card");
         Button(dialogs, "Cut one account off").Click();
@@ -89,7 +89,7 @@ public sealed class LinkDialogsTests : LinkParts
         await Facts.SuggestAsync("A-1", "A-2", 0.97);
         var dialogs = Dialogs();
         var page = await OpenAccountAsync("A-1");
-        var opening = Button(page, "A-2 is not the same person’s…").ClickAsync();
+        var opening = Button(page, "Not one person: A-2…").ClickAsync();
         dialogs.WaitForElement("textarea").Input("Father and son, she said");
         Button(dialogs, "Turn down one suggestion").Click();
         await opening;

@@ -28,7 +28,7 @@ public sealed class LinkingPageTests : LinkParts
         Assert.Contains("Saved by Ada Administrator just now; the default is 3.", Text(page.Find(".hub-limits")), StringComparison.Ordinal);
         Assert.Equal(1, (await App.AskAsync(db => db.HubLimitChoices.SingleAsync())).Limit);
 
-        saving = Button(page, "Take prepaid cards back to the default…").ClickAsync();
+        saving = Button(page, "Back to 3, the default of prepaid cards…").ClickAsync();
         dialogs.WaitForElement(".dialog-text");
         Button(dialogs, "Take it back to the default").Click();
         await saving;

@@ -56,7 +56,6 @@ public sealed class LinkAccounts(CordonStore store, LinkingSettings settings) : 
             }
             await unit.CommitAsync(stop);
         }
-        if (plan is { Whole: true, Changes.Accounts: > 0 }) await RefreshStatisticsAsync(stop);
         if (_suggesting.IsDue(plan.Due.AnyPerson)) await SuggestAsync(job, plan, actor, progress, stop);
         return null;
     }
@@ -115,12 +114,5 @@ public sealed class LinkAccounts(CordonStore store, LinkingSettings settings) : 
     {
         (job.State, job.EndedAt, job.LinesDone, job.BytesTotal) = (state, unit.At, read, Steps);
         job.BytesDone = state == JobState.Succeeded ? Steps : 0;
-    }
-
-    private async Task RefreshStatisticsAsync(CancellationToken stop)
-    {
-        await using var unit = await store.BeginAsync(stop);
-        await store.Dialect.RefreshStatisticsAsync(unit.Db, stop);
-        await unit.CommitAsync(stop);
     }
 }

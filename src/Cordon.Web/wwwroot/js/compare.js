@@ -58,6 +58,12 @@ export function compare(box, values) {
   box.addEventListener('click', press);
   box.addEventListener('keydown', keys);
   return {
+    tell(now) {
+      values = now;
+      const again = lit;
+      lit = undefined;
+      light(again);
+    },
     stop() {
       light(null);
       box.removeEventListener('mouseover', over);

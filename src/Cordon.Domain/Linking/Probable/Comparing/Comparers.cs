@@ -33,10 +33,10 @@ internal sealed class Comparers
             switch (field.Kind)
             {
                 case FieldKind.Email:
-                    Add(new MailComparer(field.Name, 0.15, texts.ConvertAll(of => of.Select(MailName.Of).OfType<MailName>().ToArray()), names));
+                    Add(new MailComparer(field.Name, unique: false, texts.ConvertAll(of => of.Select(MailName.Of).OfType<MailName>().ToArray()), names));
                     break;
                 case FieldKind.Username:
-                    Add(new MailComparer(field.Name, 0.01, texts.ConvertAll(of => of.Select(t => new MailName(string.Concat(words.Of(t)), "")).Where(m => m.Local.Length > 0).ToArray()), names));
+                    Add(new MailComparer(field.Name, unique: true, texts.ConvertAll(of => of.Select(t => new MailName(string.Concat(words.Of(t)), "")).Where(m => m.Local.Length > 0).ToArray()), names));
                     break;
                 case FieldKind.Phone:
                     Add(new PhoneComparer(field.Name, texts));

@@ -12,6 +12,29 @@ internal sealed class MailComparer : Comparer
     /// <summary>A domain that more than this share of the records has is a mail service, not a household's or a company's.</summary>
     private const double CommonDomain = 0.02;
 
+    private static readonly Level[] AddressLevels =
+    [
+        new("a different {0}", 0.14, 0.98),
+        new("the same domain behind a different {0}", 0.02, 0.02, 0.002, Household: 0.2),
+        new("a similar {0}, which the names explain", 0.1, 0.002, 0.3),
+        new("the same name before the @ of the {0}", 0.02, 0.0002, 0.00005),
+        new("nearly the same {0}, which the names explain in part", 0.08, 0.0001, 0.002),
+        new("nearly the same {0}", 0.06, 0.00005, 0.00002),
+        new("the same {0}", 0.65, 0.00001),
+    ];
+
+    // A platform gives each user name once: somebody's second account has another, which says little.
+    private static readonly Level[] NameLevels =
+    [
+        new("a different {0}", 0.78, 0.98),
+        new("a {0} of the same kind", 0.01, 0.02, 0.002),
+        new("a similar {0}, which the names explain", 0.1, 0.002, 0.3),
+        new("the same letters and digits in the {0}", 0.03, 0.0002, 0.00005),
+        new("nearly the same {0}, which the names explain in part", 0.02, 0.0001, 0.002),
+        new("nearly the same {0}", 0.02, 0.00005, 0.00002),
+        new("the same {0}", 0.04, 0.00001),
+    ];
+
     private readonly Mail[][] _mails;
     private readonly int[][] _values;
     private readonly Interner _wholes = new(), _domains = new();
@@ -19,26 +42,18 @@ internal sealed class MailComparer : Comparer
     private readonly int _records;
 
     /// <param name="names">Of each record, as its addresses may be made of them.</param>
-    public MailComparer(string name, double shared, IReadOnlyList<MailName[]> mails, IReadOnlyList<NameForm[]> names)
+    /// <param name="unique">User names, each of which is given once; otherwise mail addresses.</param>
+    public MailComparer(string name, bool unique, IReadOnlyList<MailName[]> mails, IReadOnlyList<NameForm[]> names)
     {
         Slots =
         [
             new()
             {
                 Name = name,
-                Shared = shared,
+                Shared = unique ? 0.01 : 0.15,
                 IsStratified = true,
                 ValueShare = 1e-6,
-                Levels =
-                [
-                    new("a different {0}", 0.14, 0.98),
-                    new("the same domain behind a different {0}", 0.02, 0.02, 0.002, Household: 0.2),
-                    new("a similar {0}, which the names explain", 0.1, 0.002, 0.3),
-                    new("the same name before the @ of the {0}", 0.02, 0.0002, 0.00005),
-                    new("nearly the same {0}, which the names explain in part", 0.08, 0.0001, 0.002),
-                    new("nearly the same {0}", 0.06, 0.00005, 0.00002),
-                    new("the same {0}", 0.65, 0.00001),
-                ],
+                Levels = unique ? NameLevels : AddressLevels,
             },
         ];
         _mails = [.. mails.Select((of, i) => of.Select(m => new Mail(m.Local, m.Domain, _wholes.Of(m.Whole), _domains.Of(m.Domain), Core(m.Local), string.Concat(m.Local.Where(char.IsAsciiDigit)), IsNamed(m.Local, names[i]), m.IsDesk)).ToArray())];
