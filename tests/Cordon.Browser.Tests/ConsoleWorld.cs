@@ -30,7 +30,7 @@ public sealed class ConsoleWorld : IAsyncLifetime
         var flagged = await Store.ReadAsync((db, ct) => db.Flags.Where(f => f.Rule == "lockstep" && f.SupersededAt == null).OrderBy(f => f.AccountId).Select(f => f.AccountId).FirstAsync(ct), cancel);
         var known = await Store.ReadAsync((db, ct) => db.KnownAutomations.Where(k => k.AccountId != null).Select(k => k.AccountId!.Value).FirstAsync(ct), cancel);
         var links = await SeedLinks.AddAsync(_console.Services, cancel);
-        // Behind the run of linking: it writes its cluster as a run would.
+        // Behind the run of linking, which would add what is due of it to the cluster.
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
         Known = new Dictionary<string, long>(links)
         {

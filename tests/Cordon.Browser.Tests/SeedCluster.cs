@@ -27,7 +27,9 @@ internal static class SeedCluster
         await links.DeviceAsync("tablet-lobby", "Lobby tablet", [members[0], .. Enumerable.Range(0, 12).Select(i => $"N-{i:00}")]);
         await links.BilledAsync(members[0], card, "Mara Lindqvist", "mara@studio.example", "+49 170 5550142", "10115");
         await links.BilledAsync(members[1], card, "MARA LINDQVIST", "mara@studio.example", "+491705550142", "10115");
-        var cluster = await links.ClusterAsync(members);
+        // The demo case links them already; what is added here joins nobody else.
+        var first = flagged[0].Id;
+        var cluster = await store.ReadAsync((db, ct) => db.ClusterMembers.Where(m => m.AccountId == first).Select(m => m.ClusterId).SingleAsync(ct), cancel);
         await links.DecideAsync(LinkDecisionKind.CutIdentifier, "The card belongs to the office, its bookkeeper said so.", payment: office);
         await links.SuggestAsync(members[1], "N-01", 0.93, "The billing names are the same but for a letter, and the mail addresses differ by a plus-tag.");
         return (cluster, links.IdOf("N-02"));
