@@ -14,7 +14,8 @@ internal static class Explainer
     {
         var contributions = new List<Contribution>();
         for (var s = 0; s < slots.Count; s++)
-            if (comparison.Levels[s] >= 0 && Math.Abs(bits[s]) >= 0.05) contributions.Add(new(slots[s].Name, bits[s], Words(slots[s], comparison.Levels[s], comparison.Shares[s])));
+            // A field of unknown meaning may learn that differing is usual; that is no reason to tell anybody.
+            if (comparison.Levels[s] >= 0 && Math.Abs(bits[s]) >= 0.05 && !(comparison.Levels[s] == 0 && bits[s] > 0)) contributions.Add(new(slots[s].Name, bits[s], Words(slots[s], comparison.Levels[s], comparison.Shares[s])));
         contributions = [.. contributions.OrderByDescending(c => Math.Abs(c.Bits)).ThenBy(c => c.Field, StringComparer.Ordinal)];
         var probability = judged?.Probability ?? verdict.Probability;
         return new(probability, verdict.HouseholdProbability, contributions, Sentence(contributions, probability, verdict.HouseholdProbability, judged));

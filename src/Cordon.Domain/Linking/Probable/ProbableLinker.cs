@@ -51,13 +51,14 @@ public sealed class ProbableLinker
         _shares.Put(into);
     }
 
-    private (double Probability, bool Contradicts) Alone(int a, int b)
+    private (double Probability, bool Contradicts, double Against) Alone(int a, int b)
     {
         var comparison = new Comparison(_comparers.Slots.Count);
         Compare(a, b, comparison);
         var contradicts = false;
         for (var s = 0; s < comparison.Levels.Length; s++) contradicts |= comparison.Levels[s] >= 0 && comparison.Levels[s] <= _comparers.Slots[s].ContradictsUpTo;
-        return (new Judge(_weights).Of(comparison.Levels, comparison.Shares, default).Probability, contradicts);
+        var verdict = new Judge(_weights).Of(comparison.Levels, comparison.Shares, default);
+        return (verdict.Probability, contradicts, Math.Min(0, Math.Min(verdict.Match, verdict.Match - verdict.Household)));
     }
 
     private List<ProbablePair> Judge(List<Candidate> candidates, double least, CancellationToken cancel)

@@ -7,6 +7,9 @@ internal sealed class Triangles
     /// <summary>From here on a pair is used to judge others.</summary>
     private const double Firm = 0.9;
 
+    /// <summary>A pair is never held to be surer than this because of a third record: two steps may go wrong where one would not.</summary>
+    private const double MostThrough = 0.98;
+
     /// <summary>How much stronger the contradiction must be than the weaker of the two fits, in bits, before they compete: records of one person contradict each other now and then.</summary>
     private const double Contradiction = 4;
 
@@ -15,10 +18,11 @@ internal sealed class Triangles
 
     private readonly Dictionary<(int A, int B), double> _known = [];
     private readonly Dictionary<int, List<(double Probability, int Other)>> _partners = [];
-    private readonly Func<int, int, (double Probability, bool Contradicts)> _compare;
+    private readonly Func<int, int, (double Probability, bool Contradicts, double Against)> _compare;
 
-    /// <param name="compare">What two records say when compared alone, and whether something that does not change speaks against their being one person.</param>
-    public Triangles(IReadOnlyList<ProbablePair> pairs, Func<int, int, (double Probability, bool Contradicts)> compare)
+    /// <param name="compare">What two records say when compared alone, and whether something that does not change speaks against their being one person; and how
+    /// many bits, 0 or less, they speak for strangers or a household rather than for one person.</param>
+    public Triangles(IReadOnlyList<ProbablePair> pairs, Func<int, int, (double Probability, bool Contradicts, double Against)> compare)
     {
         _compare = compare;
         foreach (var pair in pairs)
@@ -64,10 +68,13 @@ internal sealed class Triangles
         var chained = x.Probability * y.Probability;
         var known = _known.GetValueOrDefault(key, -1);
         if (known >= chained) return;
-        var (alone, contradicts) = _compare(key.A, key.B);
+        var (alone, contradicts, against) = _compare(key.A, key.B);
         if (!contradicts)
         {
-            if (y.Probability >= Firm && (!closed.TryGetValue(key, out var before) || before.Item1 < chained)) closed[key] = (chained, middle);
+            // What the two say themselves can lower a third record's word, and never raise it.
+            var odds = Math.Min(Odds(chained), Odds(MostThrough)) * Math.Pow(2, against);
+            var joined = odds / (1 + odds);
+            if (joined > known && y.Probability >= Firm && (!closed.TryGetValue(key, out var before) || before.Item1 < joined)) closed[key] = (joined, middle);
             return;
         }
         // All three are one person, or the one in the middle is one of the others but not both.

@@ -30,7 +30,7 @@ internal sealed class DateComparer : Comparer
                 ContradictsUpTo = Differ,
                 Levels =
                 [
-                    new("a {0} a generation apart", 0.01, 0.65, Household: 0.45, MostMatch: 0.03),
+                    new("a {0} a generation apart", 0.01, 0.65, Household: 0.45, MostMatch: 0.02),
                     new("a different {0}", 0.03, 0.315, Household: 0.5, MostMatch: 0.12),
                     new("a {0} that is close", 0.03, 0.025),
                     new("two of day, month and year of the {0}", 0.08, 0.007),
@@ -82,12 +82,15 @@ internal sealed class DateComparer : Comparer
         Span<char> p = stackalloc char[8], q = stackalloc char[8];
         x.Packed.TryFormat(p, out _, "00000000", CultureInfo.InvariantCulture);
         y.Packed.TryFormat(q, out _, "00000000", CultureInfo.InvariantCulture);
+        // A digit may be a slip; but parents and children share birthdays, and who tells none is written down as the first of January.
+        if (Math.Abs(x.Year - y.Year) >= Generation && equal < 2) return FarApart;
+        if (Math.Abs(x.Year - y.Year) >= Generation && equal == 2) return x is { Month: 1, Day: 1 } ? FarApart : TwoParts;
         var edits = EditDistance.Of(p, q, 2);
         if (edits == 1) return Near;
         if (equal == 2) return TwoParts;
         if (edits == 2) return Close;
         var (years, months, days) = (Math.Abs(x.Year - y.Year), Math.Abs(x.Month - y.Month), Math.Abs(x.Day - y.Day));
         if (years is 0 or 1 or 10 && months <= 1 && (days <= 1 || equal >= 1)) return Close;
-        return years >= Generation && equal == 0 ? FarApart : Differ;
+        return Differ;
     }
 }

@@ -128,7 +128,7 @@ internal sealed class MailComparer : Comparer
         return EditDistance.Of(a, b, allowed) <= allowed;
     }
 
-    private bool IsRare(Mail mail) => mail.Domain.Length > 0 && _usersOf[mail.DomainNumber] <= Math.Max(12, CommonDomain * _records);
+    private bool IsRare(Mail mail) => mail.Domain.Length > 0 && _usersOf[mail.DomainNumber] <= Math.Max(3, CommonDomain * _records);
 
     private static string Core(string local) => string.Concat(local.Where(char.IsLetter));
 
