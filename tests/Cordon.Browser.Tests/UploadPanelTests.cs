@@ -37,7 +37,7 @@ public sealed class UploadPanelTests(ConsoleWorld console)
         await page.GetByRole(AriaRole.Radio, new() { Name = "Request log" }).FocusAsync();
         await Expect(page.GetByText("What makes an account in it")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Accounts" })).ToBeCheckedAsync();
+        await Expect(page.Locator("input[type=radio][value=accounts]")).ToBeCheckedAsync();
         await Expect(page.GetByText("What makes an account in it")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".upload-zone input[type=file]")).ToBeFocusedAsync();
