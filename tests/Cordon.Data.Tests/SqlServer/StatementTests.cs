@@ -432,7 +432,6 @@ public class StatementTests
         .Hold(new ProbableLink { AccountId = SomeAccount, OtherAccountId = new(2), Probability = 0.9, Sentence = "The names are alike.", Contributions = "[]", FoundAt = Noon })
         .Hold(new LinkDecision { Id = new(1), Kind = LinkDecisionKind.Join, AccountId = SomeAccount, OtherAccountId = SomeAccount, Reason = "One person, she said.", By = "dev:mara", ByName = "Mara", At = Noon })
         .Hold(new DueLink { AccountId = SomeAccount, Certain = true })
-        .Hold(new Counter { Name = Counter.Linking, Last = 1 })
         .Hold(new ClusterMember { AccountId = SomeAccount, ClusterId = new(1) })
         .Hold(new BillingDetails { Id = new(1), AccountId = SomeAccount, PaymentIdentityId = new(1), Digest = new string('a', 64), Name = "Mara Lind", Phone = "+49 170 5550142", FirstSeenAt = Noon, LastSeenAt = Noon })
         .Hold(new HubLimitChoice { Kind = IdentifierKind.Card, Limit = 9, SavedAt = Noon, SavedBy = "dev:mara", SavedByName = "Mara", Version = 1 })
