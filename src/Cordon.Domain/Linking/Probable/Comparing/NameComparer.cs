@@ -14,7 +14,7 @@ internal sealed class NameComparer : Comparer
     // ever one person's, whatever else agrees: that is how twins are told apart.
     private static readonly Level[] GivenLevels =
     [
-        new("another well-known {0}", 0.0015, 0.4, Household: 0.5, MostMatch: 0.0018),
+        new("another well-known {0}", 0.001, 0.4, Household: 0.5, MostMatch: 0.001),
         new("a different {0}", 0.04, 0.54, Household: 0.35, MostMatch: 0.08),
         new("a somewhat similar {0}", 0.04, 0.03, Household: 0.04, MostMatch: 0.08),
         new("an initial that fits the {0}", 0.02, 0.02, Household: 0.04, MostMatch: 0.1),
