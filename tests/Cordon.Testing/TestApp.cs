@@ -84,7 +84,24 @@ public sealed class TestApp : IAsyncDisposable
     {
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
-        if (!_isGuest) Directory.Delete(Folder, recursive: true);
+        if (!_isGuest) await DeleteAsync();
+    }
+
+    // A page that was left may still be reading: the folder goes once it has closed its files.
+    private async Task DeleteAsync()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 200)
+            {
+                await Task.Delay(10);
+            }
+        }
     }
 
     private static async Task<byte[]> MakeTemplateAsync()

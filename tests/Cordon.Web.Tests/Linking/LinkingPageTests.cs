@@ -36,15 +36,15 @@ public sealed class LinkingPageTests : LinkParts
     }
 
     [Fact]
-    public void What_is_no_limit_is_said_in_place_and_cannot_be_saved()
+    public async Task What_is_no_limit_is_said_in_place_and_cannot_be_saved()
     {
         App.As("administrator");
         var page = Open();
         page.Find("#limit-PrepaidCard").Input("0");
         page.WaitForAssertion(() => Assert.StartsWith("A hub limit is a whole number of accounts from 1 to 1,000.", Does(page), StringComparison.Ordinal));
         Assert.DoesNotContain(page.FindAll("button"), button => Text(button) == "Save…");
-        Button(page, "Undo the change of prepaid cards").Click();
-        Assert.Equal("3", page.Find("#limit-PrepaidCard").GetAttribute("value"));
+        await page.InvokeAsync(() => Button(page, "Undo the change of prepaid cards").Click());
+        page.WaitForAssertion(() => Assert.Equal("3", page.Find("#limit-PrepaidCard").GetAttribute("value")));
     }
 
     [Fact]
