@@ -34,15 +34,15 @@ public sealed class ClusterPageTests : AccountParts
     {
         var page = await OpenAsync();
         page.FindAll(".cluster-links button").Single(b => b.TextContent == "Show as table").Click();
-        Assert.EndsWith("?show=table", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.EndsWith("?show=table", Navigation.Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".cluster-table")));
         var rows = page.FindAll(".cluster-table")[0].QuerySelectorAll("tbody tr").Select(r => r.TextContent.Replace('\u00A0', ' ')).ToList();
-        Assert.Equal(4, rows.Count);
-        Assert.Contains("joins them", rows[0], StringComparison.Ordinal);
-        Assert.Contains("cut, joins nobody", rows[2], StringComparison.Ordinal);
-        Assert.Contains("Suggestion, 0.93", rows[3], StringComparison.Ordinal);
-        Assert.Contains("A-9 (not of this cluster)", rows[3], StringComparison.Ordinal);
-        Assert.Equal(["A-1", "A-2", "A-3"], page.FindAll(".cluster-table")[1].QuerySelectorAll("tbody code").Select(c => c.TextContent));
+        page.WaitForAssertion(() => Assert.Equal(4, rows.Count));
+        page.WaitForAssertion(() => Assert.Contains("joins them", rows[0], StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("cut, joins nobody", rows[2], StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Suggestion, 0.93", rows[3], StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("A-9 (not of this cluster)", rows[3], StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(["A-1", "A-2", "A-3"], page.FindAll(".cluster-table")[1].QuerySelectorAll("tbody code").Select(c => c.TextContent)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ClusterPageTests : AccountParts
         Assert.Equal(2, page.FindAll(".compare .value-shared").Count(v => v.TextContent == "Visa •••• 4242"));
         Assert.DoesNotContain("Lindqvist", page.Markup, StringComparison.OrdinalIgnoreCase);
         page.Find(".panel-head input[type=checkbox]:not([checked])").Change(true);
-        Assert.DoesNotContain("User name", page.FindAll(".compare thead th").Select(h => h.TextContent));
+        page.WaitForAssertion(() => Assert.DoesNotContain("User name", page.FindAll(".compare thead th").Select(h => h.TextContent)));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ClusterPageTests : AccountParts
         var page = await OpenAsync();
         Assert.Contains("2 of 3 members walked an id range between 12:00 and 12:19 UTC on 9 Mar 2026", page.Find(".adds-up").TextContent, StringComparison.Ordinal);
         page.FindAll(".adds-up button").First(b => b.TextContent == "Show who").Click();
-        Assert.Equal(["A-1", "A-2"], page.FindAll(".adds-up-who code").Select(c => c.TextContent).Order(StringComparer.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(["A-1", "A-2"], page.FindAll(".adds-up-who code").Select(c => c.TextContent).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -108,9 +108,9 @@ public sealed class ClusterPageTests : AccountParts
         dialogs.FindAll("button").Single(b => b.TextContent == "Cut one device").Click();
         await cutting;
         page.WaitForAssertion(() => Assert.Contains("Staff decided that it joins nobody", page.Find(".selection").TextContent, StringComparison.Ordinal));
-        Assert.Contains(page.FindAll(".page-header .tag"), tag => tag.TextContent.Replace('\u00A0', ' ') == "2 accounts");
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll(".page-header .tag"), tag => tag.TextContent.Replace('\u00A0', ' ') == "2 accounts"));
         Assert.Contains("The laptop is lent out in the library.", page.Find("[aria-labelledby=decisions]").TextContent, StringComparison.Ordinal);
-        Assert.Contains(page.FindAll(".selection button"), b => b.TextContent == "Take back the cut…");
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll(".selection button"), b => b.TextContent == "Take back the cut…"));
     }
 
     [Fact]
@@ -128,9 +128,9 @@ public sealed class ClusterPageTests : AccountParts
         var page = await OpenAsync("?from=2026-03-10T08:00Z&to=2026-03-10T08:09Z");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".lanes-names li")));
         page.FindAll(".lanes button").Single(b => b.TextContent == "Show as table").Click();
-        Assert.Equal(["2026-03-10 08:00", "2", "—"], page.FindAll(".lanes .chart-table tbody tr:first-child td").Select(c => c.TextContent));
+        page.WaitForAssertion(() => Assert.Equal(["2026-03-10 08:00", "2", "—"], page.FindAll(".lanes .chart-table tbody tr:first-child td").Select(c => c.TextContent)));
         await page.InvokeAsync(() => page.FindComponent<ClusterTimelinePanel>().Instance.ZoomedAsync(TestApp.Noon.ToUnixTimeSeconds(), TestApp.Noon.AddMinutes(5).ToUnixTimeSeconds()));
-        Assert.Contains("from=2026-03-10T12%3A00Z", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("from=2026-03-10T12%3A00Z", Navigation.Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("12:00 – 12:05 UTC", page.Find(".lanes .chart-span").TextContent, StringComparison.Ordinal));
     }
 

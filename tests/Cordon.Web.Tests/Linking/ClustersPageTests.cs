@@ -33,7 +33,7 @@ public sealed class ClustersPageTests : AccountParts
         await FillAsync();
         var page = Open();
         page.Find("input[type=number]").Change("4");
-        Assert.EndsWith("/clusters?least=4", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.EndsWith("/clusters?least=4", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("No cluster matches these filters.", page.Markup, StringComparison.Ordinal));
         page.Find(".empty button").Click();
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".row-link")));
