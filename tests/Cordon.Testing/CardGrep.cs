@@ -15,10 +15,19 @@ public static class CardGrep
             .Where(wanted.Contains).Select(number => $"{Path.GetRelativePath(folder, file)}: {number}"))).Distinct().Take(10)];
     }
 
-    // A database that is open may be read but not locked.
+    // A database that is open may be read but not locked. What its last connection took away while it closed is on no disk.
     private static byte[] Bytes(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            return [];
+        }
+        using var _ = stream;
         using var content = new MemoryStream();
         stream.CopyTo(content);
         if (content.Length < 2 || content.GetBuffer() is not [0x1F, 0x8B, ..]) return content.ToArray();

@@ -39,7 +39,7 @@ public sealed class AccountLinksPanelTests : LinkParts
         var list = "[aria-label='Accounts that may be the same person’s']";
         Assert.Contains("0.97", Text(page.Find(list)), StringComparison.Ordinal);
         Assert.Contains("The names are alike and the e-mail addresses are one mailbox.", Text(page.Find(list)), StringComparison.Ordinal);
-        await Button(page, "Show the fields: A-2").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Show the fields: A-2").ClickAsync());
         Assert.Equal(["E-mail one mailbox +8.3", "Name alike but for a letter +4.1", "Country differ −1.2"], page.FindAll(".weights tbody tr").Select(Text));
     }
 

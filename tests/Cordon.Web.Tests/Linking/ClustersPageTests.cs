@@ -32,12 +32,12 @@ public sealed class ClustersPageTests : AccountParts
     {
         await FillAsync();
         var page = Open();
-        page.Find("input[type=number]").Change("4");
+        await page.InvokeAsync(() => page.Find("input[type=number]").Change("4"));
         page.WaitForAssertion(() => Assert.EndsWith("/clusters?least=4", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("No cluster matches these filters.", page.Markup, StringComparison.Ordinal));
-        page.Find(".empty button").Click();
+        await page.InvokeAsync(() => page.Find(".empty button").Click());
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".row-link")));
-        page.Find(".filters input[type=checkbox]").Change(true);
+        await page.InvokeAsync(() => page.Find(".filters input[type=checkbox]").Change(true));
         page.WaitForAssertion(() => Assert.EndsWith("/clusters?flag=any", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 

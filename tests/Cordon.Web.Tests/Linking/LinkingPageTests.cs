@@ -16,22 +16,22 @@ public sealed class LinkingPageTests : LinkParts
         App.As("administrator");
         var (dialogs, page) = (Dialogs(), Open());
         page.WaitForAssertion(() => Assert.Equal("1 of 2 prepaid cards that are shared is a hub, 5 accounts on it.", Does(page)));
-        page.Find("#limit-PrepaidCard").Input("1");
+        await page.InvokeAsync(() => page.Find("#limit-PrepaidCard").Input("1"));
         App.Clock.Advance(HubLimitItem.Pause);
         page.WaitForAssertion(() => Assert.Equal("2 prepaid cards would be hubs, 7 accounts on them; now 1, with 5.", Does(page)));
 
-        var saving = Button(page, "Save the limit of prepaid cards…").ClickAsync();
+        var saving = page.InvokeAsync(() => Button(page, "Save the limit of prepaid cards…").ClickAsync());
         dialogs.WaitForAssertion(() => Assert.Contains("Prepaid cards: 3 → 1 account at most. Every account is linked anew by it", Text(dialogs.Find(".dialog-text")), StringComparison.Ordinal));
-        Button(dialogs, "Save for everybody").Click();
-        await saving;
+        await dialogs.InvokeAsync(() => Button(dialogs, "Save for everybody").Click());
+        await saving.WaitAsync(DefaultWaitTimeout);
         page.WaitForAssertion(() => Assert.Equal("Saved for everybody. Linking runs again over all accounts.", Text(page.Find(".detector-said"))));
         Assert.Contains("Saved by Ada Administrator just now; the default is 3.", Text(page.Find(".hub-limits")), StringComparison.Ordinal);
         Assert.Equal(1, (await App.AskAsync(db => db.HubLimitChoices.SingleAsync())).Limit);
 
-        saving = Button(page, "Back to 3, the default of prepaid cards…").ClickAsync();
+        saving = page.InvokeAsync(() => Button(page, "Back to 3, the default of prepaid cards…").ClickAsync());
         dialogs.WaitForElement(".dialog-text");
-        Button(dialogs, "Take it back to the default").Click();
-        await saving;
+        await dialogs.InvokeAsync(() => Button(dialogs, "Take it back to the default").Click());
+        await saving.WaitAsync(DefaultWaitTimeout);
         page.WaitForAssertion(() => Assert.Equal("3", page.Find("#limit-PrepaidCard").GetAttribute("value")));
     }
 
@@ -40,7 +40,7 @@ public sealed class LinkingPageTests : LinkParts
     {
         App.As("administrator");
         var page = Open();
-        page.Find("#limit-PrepaidCard").Input("0");
+        await page.InvokeAsync(() => page.Find("#limit-PrepaidCard").Input("0"));
         page.WaitForAssertion(() => Assert.StartsWith("A hub limit is a whole number of accounts from 1 to 1,000.", Does(page), StringComparison.Ordinal));
         Assert.DoesNotContain(page.FindAll("button"), button => Text(button) == "Save…");
         await page.InvokeAsync(() => Button(page, "Undo the change of prepaid cards").Click());
@@ -48,10 +48,10 @@ public sealed class LinkingPageTests : LinkParts
     }
 
     [Fact]
-    public void Others_may_try_and_not_save()
+    public async Task Others_may_try_and_not_save()
     {
         var page = Open();
-        page.Find("#limit-PrepaidCard").Input("9");
+        await page.InvokeAsync(() => page.Find("#limit-PrepaidCard").Input("9"));
         Assert.DoesNotContain(page.FindAll("button"), button => Text(button) == "Save…");
         Assert.Contains("Only administrators save them.", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(Button(page, "Link again"));
@@ -64,7 +64,7 @@ public sealed class LinkingPageTests : LinkParts
     {
         var page = Open();
         Assert.Contains("Linking has not run yet.", Text(page.Find("[aria-labelledby='run']")), StringComparison.Ordinal);
-        await Button(page, "Link again").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Link again").ClickAsync());
         Assert.Equal(1, await App.AskAsync(db => db.Jobs.CountAsync(j => j.Kind == LinkingJobs.Run)));
         await Facts.CardAsync("4242", ["A-1", "A-2"]);
         await LinkAsync();
