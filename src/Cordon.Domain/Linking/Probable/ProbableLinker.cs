@@ -33,7 +33,8 @@ public sealed class ProbableLinker
         _weights = new Estimator(_comparers.Slots, candidates.Patterns).Estimate(candidates.Compared, candidates.Drawn, _comparers.Records);
         var worth = Worth(candidates);
         _shares = new ValueShares(_comparers, SameAs(Judge(worth, 0.01, cancel), cancel));
-        return new(_order, _comparers, _weights, _shares, new Triangles(Judge(worth, 0.0001, cancel), Alone).Judge(least), candidates.Pairs.Count);
+        var judge = new Judge(_weights);
+        return new(_order, _comparers, _weights, _shares, new Triangles(Judge(worth, 0.0001, cancel), (a, b) => Alone(judge, a, b)).Judge(least), candidates.Pairs.Count);
     }
 
     private List<Candidate> Worth(Candidates candidates)
@@ -51,13 +52,13 @@ public sealed class ProbableLinker
         _shares.Put(into);
     }
 
-    private (double Probability, bool Contradicts, double Against) Alone(int a, int b)
+    private (double Probability, bool Contradicts, double Against) Alone(Judge judge, int a, int b)
     {
         var comparison = new Comparison(_comparers.Slots.Count);
         Compare(a, b, comparison);
         var contradicts = false;
         for (var s = 0; s < comparison.Levels.Length; s++) contradicts |= comparison.Levels[s] >= 0 && comparison.Levels[s] <= _comparers.Slots[s].ContradictsUpTo;
-        var verdict = new Judge(_weights).Of(comparison.Levels, comparison.Shares, default);
+        var verdict = judge.Of(comparison.Levels, comparison.Shares, default);
         return (verdict.Probability, contradicts, Math.Min(0, Math.Min(verdict.Match, verdict.Match - verdict.Household)));
     }
 

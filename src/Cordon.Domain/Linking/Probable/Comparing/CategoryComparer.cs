@@ -9,7 +9,7 @@ internal sealed class CategoryComparer : Comparer
     private readonly int[][] _values;
     private readonly Interner _texts = new();
 
-    public CategoryComparer(string name, Words words, bool followsGivenName, bool isPlace, IReadOnlyList<string[]> texts)
+    public CategoryComparer(string name, Words words, bool followsGivenName, IReadOnlyList<string[]> texts)
     {
         _values = [.. texts.Select(of => of.Select(t => string.Join(' ', words.Of(t))).Where(t => t.Length > 0 && !Unknown.Contains(t)).Select(t => _texts.Of(Short(t, followsGivenName))).Distinct().ToArray())];
         Slots =
@@ -17,10 +17,10 @@ internal sealed class CategoryComparer : Comparer
             new()
             {
                 Name = name,
-                Shared = isPlace ? 0.9 : followsGivenName ? 0 : 0.2,
+                Shared = followsGivenName ? 0 : 0.2,
                 ValueShare = 0.1,
-                Group = isPlace ? SlotGroup.Place : followsGivenName ? SlotGroup.Alone : SlotGroup.Unexplained,
-                Trust = followsGivenName || isPlace ? 1 : 0,
+                Group = followsGivenName ? SlotGroup.Alone : SlotGroup.Unexplained,
+                Trust = followsGivenName ? 1 : 0,
                 FollowsGivenName = followsGivenName,
                 Levels = [new("a different {0}", 0.06, 0.6), new("the same {0}", 0.94, 0.4)],
             },

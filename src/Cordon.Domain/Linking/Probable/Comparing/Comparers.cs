@@ -49,7 +49,7 @@ internal sealed class Comparers
                     Add(new CodeComparer(field.Name, kind, field.Kind == FieldKind.Identifier, texts));
                     break;
                 case FieldKind.Category:
-                    Add(new CategoryComparer(field.Name, words, IsSex(field.Name), false, texts));
+                    Add(new CategoryComparer(field.Name, words, IsSex(field.Name), texts));
                     break;
                 case FieldKind.Place:
                     Add(new TextComparer(field.Name, kind, words, true, 0.85, 1, texts));

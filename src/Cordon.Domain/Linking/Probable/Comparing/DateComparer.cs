@@ -79,18 +79,17 @@ internal sealed class DateComparer : Comparer
             return x.Year != y.Year ? Differ : x.Month == 0 || y.Month == 0 || x.Month == y.Month ? Close : Differ;
         var equal = (x.Year == y.Year ? 1 : 0) + (x.Month == y.Month ? 1 : 0) + (x.Day == y.Day ? 1 : 0);
         if (x.Year == y.Year && x.Month == y.Day && x.Day == y.Month) return Near;
+        var years = Math.Abs(x.Year - y.Year);
+        // One digit of a year may be a slip; but parents and children share birthdays, and who tells none is written down as the first of January.
+        if (years >= Generation) return equal == 2 && x is not { Month: 1, Day: 1 } ? TwoParts : FarApart;
         Span<char> p = stackalloc char[8], q = stackalloc char[8];
         x.Packed.TryFormat(p, out _, "00000000", CultureInfo.InvariantCulture);
         y.Packed.TryFormat(q, out _, "00000000", CultureInfo.InvariantCulture);
-        // A digit may be a slip; but parents and children share birthdays, and who tells none is written down as the first of January.
-        if (Math.Abs(x.Year - y.Year) >= Generation && equal < 2) return FarApart;
-        if (Math.Abs(x.Year - y.Year) >= Generation && equal == 2) return x is { Month: 1, Day: 1 } ? FarApart : TwoParts;
         var edits = EditDistance.Of(p, q, 2);
         if (edits == 1) return Near;
         if (equal == 2) return TwoParts;
         if (edits == 2) return Close;
-        var (years, months, days) = (Math.Abs(x.Year - y.Year), Math.Abs(x.Month - y.Month), Math.Abs(x.Day - y.Day));
-        if (years is 0 or 1 or 10 && months <= 1 && (days <= 1 || equal >= 1)) return Close;
-        return Differ;
+        var (months, days) = (Math.Abs(x.Month - y.Month), Math.Abs(x.Day - y.Day));
+        return years is 0 or 1 or 10 && months <= 1 && (days <= 1 || equal >= 1) ? Close : Differ;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class NameComparer : Comparer
 
     public override IReadOnlyList<Slot> Slots { get; } =
     [
-        new() { Name = "first name", Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, IsStratified = true, DependsOn = 1, ContradictsUpTo = Differ },
+        new() { Name = "first name", IsGivenName = true, Levels = GivenLevels, FirstAlike = Alike, Shared = 0.03, ValueShare = 0.008, IsStratified = true, DependsOn = 1, ContradictsUpTo = Differ },
         new() { Name = "last name", Levels = FamilyLevels, FirstAlike = Alike, Shared = 0.85, ValueShare = 0.001, IsStratified = true, ContradictsUpTo = Differ },
         new()
         {

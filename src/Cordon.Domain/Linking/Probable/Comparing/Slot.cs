@@ -47,6 +47,9 @@ public sealed record Slot
     /// <summary>Slots of one group agree and differ together, and are not so many proofs.</summary>
     public SlotGroup Group { get; init; }
 
+    /// <summary>Is the first name that <see cref="FollowsGivenName"/> speaks of.</summary>
+    public bool IsGivenName { get; init; }
+
     /// <summary>Follows from the first name: sex and title prove nothing once that agrees.</summary>
     public bool FollowsGivenName { get; init; }
     public int Top => Levels.Count - 1;

@@ -8,7 +8,7 @@ internal sealed class Judge(Weights weights, bool explainedOnly = false)
 {
     private const int GroupCount = 3;
     private const sbyte NearName = 4;
-    private readonly int _givenName = Find(weights.Slots, "first name");
+    private readonly int _givenName = GivenName(weights.Slots);
 
     /// <param name="levels">Of every slot.</param>
     /// <param name="shares">See <see cref="Comparison.Shares"/>.</param>
@@ -60,10 +60,10 @@ internal sealed class Judge(Weights weights, bool explainedOnly = false)
         return level == weights.Slots[slot].Top ? share : Math.Max(share, weights.Chance[slot][level]);
     }
 
-    private static int Find(IReadOnlyList<Slot> slots, string name)
+    private static int GivenName(IReadOnlyList<Slot> slots)
     {
         for (var i = 0; i < slots.Count; i++)
-            if (slots[i].Name == name) return i;
+            if (slots[i].IsGivenName) return i;
         return -1;
     }
 }
