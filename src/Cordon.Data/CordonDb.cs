@@ -2,6 +2,7 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
+using Cordon.Domain.Attribution;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Detection;
 using Cordon.Domain.Devices;
@@ -9,6 +10,7 @@ using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Linking;
+using Cordon.Domain.Organizations;
 using Cordon.Domain.Payments;
 using Cordon.Domain.Policies;
 using Cordon.Domain.Staff;
@@ -55,6 +57,21 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
     public DbSet<ProbableLink> ProbableLinks => Set<ProbableLink>();
     public DbSet<LinkingRun> LinkingRuns => Set<LinkingRun>();
     public DbSet<HubLimitChoice> HubLimitChoices => Set<HubLimitChoice>();
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<OrganizationAlias> OrganizationAliases => Set<OrganizationAlias>();
+    public DbSet<OrganizationDomain> OrganizationDomains => Set<OrganizationDomain>();
+    public DbSet<OrganizationNetwork> OrganizationNetworks => Set<OrganizationNetwork>();
+    public DbSet<OrganizationAncestor> OrganizationAncestors => Set<OrganizationAncestor>();
+    public DbSet<OrganizationNote> OrganizationNotes => Set<OrganizationNote>();
+    public DbSet<OrganizationMerge> OrganizationMerges => Set<OrganizationMerge>();
+    public DbSet<OrganizationLead> OrganizationLeads => Set<OrganizationLead>();
+    public DbSet<OrganizationHost> OrganizationHosts => Set<OrganizationHost>();
+    public DbSet<Signal> Signals => Set<Signal>();
+    public DbSet<StagedSignal> StagedSignals => Set<StagedSignal>();
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+    public DbSet<AffiliationVersion> AffiliationVersions => Set<AffiliationVersion>();
+    public DbSet<StagedAffiliation> StagedAffiliations => Set<StagedAffiliation>();
+    public DbSet<AttributionRun> AttributionRuns => Set<AttributionRun>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -73,6 +90,16 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
         configurationBuilder.Properties<ClusterId>().HaveConversion<ClusterIdConverter>();
         configurationBuilder.Properties<LinkDecisionId>().HaveConversion<LinkDecisionIdConverter>();
         configurationBuilder.Properties<LinkingRunId>().HaveConversion<LinkingRunIdConverter>();
+        configurationBuilder.Properties<OrganizationId>().HaveConversion<OrganizationIdConverter>();
+        configurationBuilder.Properties<OrganizationDomainId>().HaveConversion<OrganizationDomainIdConverter>();
+        configurationBuilder.Properties<OrganizationNetworkId>().HaveConversion<OrganizationNetworkIdConverter>();
+        configurationBuilder.Properties<OrganizationNoteId>().HaveConversion<OrganizationNoteIdConverter>();
+        configurationBuilder.Properties<OrganizationMergeId>().HaveConversion<OrganizationMergeIdConverter>();
+        configurationBuilder.Properties<OrganizationLeadId>().HaveConversion<OrganizationLeadIdConverter>();
+        configurationBuilder.Properties<SignalId>().HaveConversion<SignalIdConverter>();
+        configurationBuilder.Properties<AffiliationId>().HaveConversion<AffiliationIdConverter>();
+        configurationBuilder.Properties<AffiliationVersionId>().HaveConversion<AffiliationVersionIdConverter>();
+        configurationBuilder.Properties<AttributionRunId>().HaveConversion<AttributionRunIdConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32).AreUnicode(false);
         configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
         configurationBuilder.Properties<string>().HaveMaxLength(200);

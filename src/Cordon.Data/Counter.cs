@@ -14,6 +14,9 @@ public sealed class Counter
     /// <summary>Whoever holds it writes clusters and decisions on links alone; its number says whether anybody did meanwhile.</summary>
     public const string Linking = "linking";
 
+    /// <summary>Whoever holds it writes affiliations, their signals and organizations alone.</summary>
+    public const string Attribution = "attribution";
+
     /// <summary>No number that is given out: by it the key is known again that fingerprints of payments are hashed with.</summary>
     public const string PaymentKey = "payment-key";
 

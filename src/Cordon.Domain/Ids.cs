@@ -65,3 +65,39 @@ public readonly record struct ClusterId(long Value)
 public readonly record struct LinkDecisionId(long Value);
 
 public readonly record struct LinkingRunId(long Value);
+
+public readonly record struct OrganizationId(long Value)
+{
+    public static bool operator <(OrganizationId a, OrganizationId b) => a.Value < b.Value;
+    public static bool operator >(OrganizationId a, OrganizationId b) => a.Value > b.Value;
+}
+
+public readonly record struct OrganizationDomainId(long Value);
+
+public readonly record struct OrganizationNetworkId(long Value);
+
+public readonly record struct OrganizationNoteId(long Value);
+
+public readonly record struct OrganizationMergeId(long Value);
+
+public readonly record struct OrganizationLeadId(long Value)
+{
+    public static bool operator <(OrganizationLeadId a, OrganizationLeadId b) => a.Value < b.Value;
+    public static bool operator >(OrganizationLeadId a, OrganizationLeadId b) => a.Value > b.Value;
+}
+
+public readonly record struct SignalId(long Value)
+{
+    public static bool operator <(SignalId a, SignalId b) => a.Value < b.Value;
+    public static bool operator >(SignalId a, SignalId b) => a.Value > b.Value;
+}
+
+public readonly record struct AffiliationId(long Value)
+{
+    public static bool operator <(AffiliationId a, AffiliationId b) => a.Value < b.Value;
+    public static bool operator >(AffiliationId a, AffiliationId b) => a.Value > b.Value;
+}
+
+public readonly record struct AffiliationVersionId(long Value);
+
+public readonly record struct AttributionRunId(long Value);

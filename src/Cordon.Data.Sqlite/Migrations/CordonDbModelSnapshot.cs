@@ -51,6 +51,11 @@ namespace Cordon.Data.Sqlite.Migrations
                         {
                             Name = "linking",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "attribution",
+                            Last = 0L
                         });
                 });
 
@@ -364,6 +369,331 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("UserAgents");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.Affiliation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecidedStrength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("EverConfidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSightedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "OrganizationId")
+                        .IsUnique();
+
+                    b.HasIndex("Review", "Confidence", "Id");
+
+                    b.HasIndex("OrganizationId", "State", "Confidence", "AccountId");
+
+                    b.ToTable("Affiliations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Affiliations_Review", "Review IN ('None', 'Undecided', 'NewEvidence', 'Stale', 'Contradicted')");
+
+                            t.HasCheckConstraint("CK_Affiliations_State", "State IN ('Suspected', 'Confirmed', 'Rejected', 'Ended')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.AffiliationVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AffiliationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DecidedStrength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("AffiliationId", "Id");
+
+                    b.HasIndex("OrganizationId", "At", "AffiliationId");
+
+                    b.ToTable("AffiliationVersions", t =>
+                        {
+                            t.HasCheckConstraint("CK_AffiliationVersions_State", "State IN ('Suspected', 'Confirmed', 'Rejected', 'Ended')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.AttributionRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JobId");
+
+                    b.ToTable("AttributionRuns");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.Signal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Derived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ObservedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.HasIndex("OrganizationId", "Kind", "AccountId");
+
+                    b.HasIndex(new[] { "AccountId", "OrganizationId", "Kind" }, "IX_Signals_Derived")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL AND Derived = 1");
+
+                    b.ToTable("Signals", t =>
+                        {
+                            t.HasCheckConstraint("CK_Signals_Kind", "Kind IN ('VerifiedMail', 'UnverifiedMail', 'SsoTenant', 'BillingMail', 'BillingName', 'CorporateCard', 'ClusterMate', 'Network', 'SelfDeclared', 'PublicProfile', 'Confirmation', 'StaffObservation', 'MailBounced', 'SsoRemoved', 'OtherEmployer', 'Statement')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.StagedAffiliation", b =>
+                {
+                    b.Property<long>("AffiliationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("EverConfidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSightedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AffiliationId");
+
+                    b.ToTable("StagedAffiliations", t =>
+                        {
+                            t.HasCheckConstraint("CK_StagedAffiliations_Review", "Review IN ('None', 'Undecided', 'NewEvidence', 'Stale', 'Contradicted')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.StagedSignal", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ObservedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Line");
+
+                    b.ToTable("StagedSignals", t =>
+                        {
+                            t.HasCheckConstraint("CK_StagedSignals_Kind", "Kind IN ('VerifiedMail', 'UnverifiedMail', 'SsoTenant', 'BillingMail', 'BillingName', 'CorporateCard', 'ClusterMate', 'Network', 'SelfDeclared', 'PublicProfile', 'Confirmation', 'StaffObservation', 'MailBounced', 'SsoRemoved', 'OtherEmployer', 'Statement')");
+                        });
                 });
 
             modelBuilder.Entity("Cordon.Domain.Audit.AuditEntry", b =>
@@ -1016,7 +1346,7 @@ namespace Cordon.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_Imports_IdentifyBy", "IdentifyBy IN ('User', 'Ip', 'IpAndAgent')");
 
-                            t.HasCheckConstraint("CK_Imports_Kind", "Kind IN ('Accounts', 'Requests', 'Activity', 'Payments', 'Devices')");
+                            t.HasCheckConstraint("CK_Imports_Kind", "Kind IN ('Accounts', 'Requests', 'Activity', 'Payments', 'Devices', 'Organizations', 'Signals', 'Blocklist')");
 
                             t.HasCheckConstraint("CK_Imports_State", "State IN ('Reading', 'Finished', 'Cancelled', 'Failed')");
                         });
@@ -1414,6 +1744,369 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.ToTable("ProbableLinks");
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Organizations.Organization", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("RootId");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationAlias", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("OrganizationAliases");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationAncestor", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AncestorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "AncestorId");
+
+                    b.HasIndex("AncestorId", "Depth", "OrganizationId");
+
+                    b.ToTable("OrganizationAncestors");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationDomain", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Domain");
+
+                    b.HasIndex("Host");
+
+                    b.HasIndex("OrganizationId", "Host")
+                        .IsUnique();
+
+                    b.ToTable("OrganizationDomains");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationHost", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BearsName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Host");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("OrganizationHosts");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationLead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Obfuscate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Registrable")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Cordon:Ordinal", true);
+
+                    b.Property<bool>("RejectMedia")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RejectReports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Domain")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Registrable");
+
+                    b.ToTable("OrganizationLeads", t =>
+                        {
+                            t.HasCheckConstraint("CK_OrganizationLeads_Severity", "Severity IN ('Noop', 'Silence', 'Suspend')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SplitAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SplitBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SplitByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SplitReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptId", "Id");
+
+                    b.HasIndex(new[] { "MergedId" }, "IX_OrganizationMerges_Standing")
+                        .IsUnique()
+                        .HasFilter("SplitAt IS NULL");
+
+                    b.ToTable("OrganizationMerges");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationNetwork", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Text")
+                        .IsUnique();
+
+                    b.ToTable("OrganizationNetworks", t =>
+                        {
+                            t.HasCheckConstraint("CK_OrganizationNetworks_Kind", "Kind IN ('Range', 'System')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Id");
+
+                    b.ToTable("OrganizationNotes");
+                });
+
             modelBuilder.Entity("Cordon.Domain.Payments.AccountPayment", b =>
                 {
                     b.Property<long>("AccountId")
@@ -1754,6 +2447,45 @@ namespace Cordon.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Attribution.Affiliation", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.AttributionRun", b =>
+                {
+                    b.HasOne("Cordon.Domain.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Attribution.Signal", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cordon.Domain.Detection.DetectionRun", b =>
                 {
                     b.HasOne("Cordon.Domain.Jobs.Job", null)
@@ -1889,6 +2621,103 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.HasOne("Cordon.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("OtherAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.Organization", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationAlias", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationAncestor", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("AncestorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationDomain", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationHost", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationLead", b =>
+                {
+                    b.HasOne("Cordon.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationMerge", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationNetwork", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Organizations.OrganizationNote", b =>
+                {
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -25,6 +25,7 @@ internal sealed class CounterMapping : IEntityTypeConfiguration<Counter>
         counter.HasKey(c => c.Name);
         counter.Property(c => c.Name).HasMaxLength(40).IsUnicode(false);
         counter.HasData(new Counter { Name = Counter.Audit, Last = 0 }, new Counter { Name = Counter.Chunks, Last = 0 },
-            new Counter { Name = Counter.Detection, Last = 0 }, new Counter { Name = Counter.Linking, Last = 0 });
+            new Counter { Name = Counter.Detection, Last = 0 }, new Counter { Name = Counter.Linking, Last = 0 },
+            new Counter { Name = Counter.Attribution, Last = 0 });
     }
 }

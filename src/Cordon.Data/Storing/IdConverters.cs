@@ -32,3 +32,23 @@ public sealed class ClusterIdConverter() : ValueConverter<ClusterId, long>(id =>
 public sealed class LinkDecisionIdConverter() : ValueConverter<LinkDecisionId, long>(id => id.Value, value => new(value));
 
 public sealed class LinkingRunIdConverter() : ValueConverter<LinkingRunId, long>(id => id.Value, value => new(value));
+
+public sealed class OrganizationIdConverter() : ValueConverter<OrganizationId, long>(id => id.Value, value => new(value));
+
+public sealed class OrganizationDomainIdConverter() : ValueConverter<OrganizationDomainId, long>(id => id.Value, value => new(value));
+
+public sealed class OrganizationNetworkIdConverter() : ValueConverter<OrganizationNetworkId, long>(id => id.Value, value => new(value));
+
+public sealed class OrganizationNoteIdConverter() : ValueConverter<OrganizationNoteId, long>(id => id.Value, value => new(value));
+
+public sealed class OrganizationMergeIdConverter() : ValueConverter<OrganizationMergeId, long>(id => id.Value, value => new(value));
+
+public sealed class OrganizationLeadIdConverter() : ValueConverter<OrganizationLeadId, long>(id => id.Value, value => new(value));
+
+public sealed class SignalIdConverter() : ValueConverter<SignalId, long>(id => id.Value, value => new(value));
+
+public sealed class AffiliationIdConverter() : ValueConverter<AffiliationId, long>(id => id.Value, value => new(value));
+
+public sealed class AffiliationVersionIdConverter() : ValueConverter<AffiliationVersionId, long>(id => id.Value, value => new(value));
+
+public sealed class AttributionRunIdConverter() : ValueConverter<AttributionRunId, long>(id => id.Value, value => new(value));

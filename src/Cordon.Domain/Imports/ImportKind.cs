@@ -7,4 +7,9 @@ public enum ImportKind
     Activity,
     Payments,
     Devices,
+    Organizations,
+    Signals,
+
+    /// <summary>Organizations known elsewhere, as leads.</summary>
+    Blocklist,
 }

@@ -6,7 +6,8 @@ namespace Cordon.Features.Imports;
 /// <summary>The kinds of job that imports are.</summary>
 public static class ImportJobs
 {
-    public const string Accounts = "import.accounts", Requests = "import.requests", Activity = "import.activity", Payments = "import.payments", Devices = "import.devices";
+    public const string Accounts = "import.accounts", Requests = "import.requests", Activity = "import.activity", Payments = "import.payments", Devices = "import.devices",
+        Organizations = "import.organizations", Signals = "import.signals", Blocklist = "import.blocklist";
 
     /// <summary>The payload of an import after which nobody wants the detectors, or linking, to run.</summary>
     public const string NothingAfter = DetectionJobs.NoneAfter;
@@ -18,6 +19,9 @@ public static class ImportJobs
         ImportKind.Activity => Activity,
         ImportKind.Payments => Payments,
         ImportKind.Devices => Devices,
+        ImportKind.Organizations => Organizations,
+        ImportKind.Signals => Signals,
+        ImportKind.Blocklist => Blocklist,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No job reads such files."),
     };
 }
