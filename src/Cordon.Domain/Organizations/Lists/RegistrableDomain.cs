@@ -21,4 +21,7 @@ public static class RegistrableDomain
 
     /// <summary>True of a name under which anybody may register one: com, co.uk, github.io; and of a top-level domain that nobody listed.</summary>
     public static bool IsSuffix(string? host) => HostName.Normalise(host) is { } name && SuffixRules.BuiltIn.SuffixLength(name) == name.Length;
+
+    /// <summary>True where the list itself names a suffix of the host: what ends otherwise is most likely no host at all.</summary>
+    internal static bool IsListed(string? host) => HostName.Normalise(host) is { } name && SuffixRules.BuiltIn.IsListed(name);
 }

@@ -34,7 +34,8 @@ internal sealed class SuffixRules
     public int SuffixLength(ReadOnlySpan<char> host)
     {
         int? longest = null;
-        for (var (start, before) = (0, -1); ; before = start)
+        var (start, before) = (0, -1);
+        while (true)
         {
             var kinds = _rules.TryGetValue(host[start..], out var found) ? found : 0;
             var dot = host[start..].IndexOf('.');
@@ -42,7 +43,10 @@ internal sealed class SuffixRules
             if (kinds.HasFlag(Kinds.Wildcard) && before >= 0) longest ??= host.Length - before;
             if (kinds.HasFlag(Kinds.Plain)) longest ??= host.Length - start;
             if (dot < 0) return longest ?? host.Length - start;
-            start += dot + 1;
+            (before, start) = (start, start + dot + 1);
         }
     }
+
+    /// <summary>True where a rule of the list holds, and not only the one that holds of everything.</summary>
+    public bool IsListed(ReadOnlySpan<char> host) => _rules.ContainsKey(host[(host.LastIndexOf('.') + 1)..]);
 }

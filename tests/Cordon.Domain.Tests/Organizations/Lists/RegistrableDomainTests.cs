@@ -7,6 +7,7 @@ public sealed class RegistrableDomainTests
     [Theory]
     [InlineData("mail.example.co.uk", "example.co.uk")]
     [InlineData("EXAMPLE.com.", "example.com")]
+    [InlineData("a.b.c.mm", "b.c.mm")]
     [InlineData("a.b.quorvane.tld-that-nobody-listed", "quorvane.tld-that-nobody-listed")]
     public void What_was_registered_is_found_in_a_host(string host, string domain) => Assert.Equal(domain, RegistrableDomain.Of(host));
 
