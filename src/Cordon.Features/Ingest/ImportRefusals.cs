@@ -2,6 +2,7 @@ using System.Globalization;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Features.Ingest.Accounts;
+using Cordon.Features.Ingest.Blocklists;
 using Cordon.Features.Ingest.Devices;
 using Cordon.Features.Ingest.Payments;
 using Cordon.Features.Ingest.Requests;
@@ -36,6 +37,10 @@ public static class ImportRefusals
     /// <param name="why">Continues "the file was not read:".</param>
     public static Refusal NotDevices(string why) => new("import.not-devices",
         $"The file was not read: {why}. Nothing was stored. Cordon reads devices as CSV with a heading or as JSON, with the fields {string.Join(", ", DeviceFields.Known.Names)}, of which the first two are needed.");
+
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotBlocklist(string why) => new("import.not-blocklist",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads lists of blocked domains as Mastodon exports them: CSV with the heading {string.Join(',', BlocklistFields.Known.Names.Select(name => "#" + name))}, of which the first is needed.");
 
     public static readonly Refusal CardNumber = new("import.card-number",
         "The file was not read: what stands around its rows, the heading for example, holds a card number. Nothing was stored. Take it out and import the file again.");
