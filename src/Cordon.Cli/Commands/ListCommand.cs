@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Cordon.Cli.Output;
 using Cordon.Domain;
 using Cordon.Features.Accounts;
+using Cordon.Features.Attribution;
 using Cordon.Features.Audit;
 using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
@@ -24,6 +25,7 @@ internal static class ListCommand
         Of("organizations", "Organizations with what they are known by, and how many accounts stand in which state towards them.",
             (services, cancel) => services.GetRequiredService<StreamOrganizationsHandler>().HandleAsync(cancel)),
         Leads(),
+        Affiliations(),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };
@@ -51,6 +53,14 @@ internal static class ListCommand
         await using var target = Console.OpenStandardOutput();
         await write(target, cancel);
         return ExitCode.Done;
+    }
+
+    private static Command Affiliations()
+    {
+        var on = new Option<DateOnly?>("--on") { Description = "Only those that held on this day, yyyy-MM-dd." };
+        var known = new Option<DateOnly?>("--known") { Description = "As it was believed at the end of this day, yyyy-MM-dd." };
+        return Of("affiliations", "Who belongs to which organization, and how sure that is.",
+            (services, parsed, cancel) => services.GetRequiredService<StreamAffiliationsHandler>().HandleAsync(parsed.GetValue(on), parsed.GetValue(known), cancel), on, known);
     }
 
     private static Command Of<T>(string name, string description, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> rows) =>
