@@ -39,8 +39,8 @@ public sealed class StreamLeadsHandler(CordonStore store, ICurrentActor actors)
                 var leads = await NextAsync(db, after, ct);
                 return (leads, withKnown ? await KnownThere.ReadAsync(db, [.. leads.Select(l => l.Registrable)], ct) : null);
             }, cancel);
-            if (some.Count == 0) yield break;
             foreach (var lead in some) yield return (lead, known?[lead.Registrable] ?? KnownThere.Nothing);
+            if (some.Count < AtATime) yield break;
             last = some[^1].Domain;
         }
     }
