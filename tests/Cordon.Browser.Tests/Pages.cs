@@ -32,6 +32,8 @@ public static class Pages
         new("cluster-table", "/clusters/{cluster}?show=table&hide=suggested", "/clusters/{id:long}"),
         new("cluster-alone", "/clusters/{alone}", "/clusters/{id:long}"),
         new("not-found-cluster", "/clusters/999999", "/clusters/{id:long}", Status: 404),
+        new("leads", "/leads", "/leads"),
+        new("leads-none", "/leads?q=nobody", "/leads"),
         new("imports", "/imports", "/imports"),
         new("imports-new", "/imports?new=true", "/imports"),
         new("imports-ended", "/imports?ended=failed", "/imports"),

@@ -27,7 +27,13 @@ internal sealed class SuffixRules
         _rules = rules.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static SuffixRules BuiltIn { get; } = new(Encoding.UTF8.GetString(ListData.Bytes("public_suffix_list.dat")));
+    private const string BeginOfPrivate = "// ===BEGIN PRIVATE DOMAINS===";
+    private static readonly Lazy<SuffixRules> All = new(() => new(Text())), Registries = new(() => new(Text().Split(BeginOfPrivate)[0]));
+
+    public static SuffixRules BuiltIn => All.Value;
+
+    /// <summary>Without those that companies have for their own domains, under which they give out names: github.io is GitHub here.</summary>
+    public static SuffixRules OfRegistries => Registries.Value;
 
     /// <summary>How many characters at the end of the host are its public suffix.</summary>
     /// <param name="host">As <see cref="HostName.Normalise"/> makes it.</param>
@@ -49,4 +55,6 @@ internal sealed class SuffixRules
 
     /// <summary>True where a rule of the list holds, and not only the one that holds of everything.</summary>
     public bool IsListed(ReadOnlySpan<char> host) => _rules.ContainsKey(host[(host.LastIndexOf('.') + 1)..]);
+
+    private static string Text() => Encoding.UTF8.GetString(ListData.Bytes("public_suffix_list.dat"));
 }
