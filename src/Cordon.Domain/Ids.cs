@@ -98,6 +98,10 @@ public readonly record struct AffiliationId(long Value)
     public static bool operator >(AffiliationId a, AffiliationId b) => a.Value > b.Value;
 }
 
-public readonly record struct AffiliationVersionId(long Value);
+public readonly record struct AffiliationVersionId(long Value)
+{
+    public static bool operator <(AffiliationVersionId a, AffiliationVersionId b) => a.Value < b.Value;
+    public static bool operator >(AffiliationVersionId a, AffiliationVersionId b) => a.Value > b.Value;
+}
 
 public readonly record struct AttributionRunId(long Value);
