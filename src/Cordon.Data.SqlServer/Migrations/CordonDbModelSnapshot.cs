@@ -1911,6 +1911,9 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.Property<bool>("IsShared")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("Listed")
+                        .HasColumnType("bit");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("bigint");
 

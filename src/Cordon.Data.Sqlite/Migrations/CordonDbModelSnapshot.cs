@@ -1893,6 +1893,9 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.Property<bool>("IsShared")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Listed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OrganizationId")
                         .HasColumnType("INTEGER");
 

@@ -7,6 +7,9 @@ public sealed class OrganizationHost
     public required string Host { get; init; }
     public required OrganizationId OrganizationId { get; init; }
 
+    /// <summary>Somebody named the domain as the organization's; otherwise it only bears its name.</summary>
+    public required bool Listed { get; init; }
+
     /// <summary>Its registrable domain bears the organization's name.</summary>
     public required bool BearsName { get; init; }
 

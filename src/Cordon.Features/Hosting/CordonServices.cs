@@ -30,6 +30,7 @@ public static class CordonServices
         services.AddSingleton(settings.Ingest);
         services.AddSingleton(settings.Detection);
         services.AddSingleton(settings.Linking);
+        services.AddSingleton(settings.Attribution);
         services.TryAddSingleton(TimeProvider.System);
         AddStore(services, settings, configuration.GetConnectionString(ConnectionName));
         services.AddSingleton<CordonStore>();

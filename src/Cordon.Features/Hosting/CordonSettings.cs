@@ -20,6 +20,7 @@ public sealed class CordonSettings
     public IngestSettings Ingest { get; set; } = new();
     public DetectSettings Detection { get; set; } = new();
     public LinkingSettings Linking { get; set; } = new();
+    public AttributionSettings Attribution { get; set; } = new();
 
     public string DataPath => Path.GetFullPath(DataFolder);
     public string EvidencePath => Path.Combine(DataPath, "evidence");

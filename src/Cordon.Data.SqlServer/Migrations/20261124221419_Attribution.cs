@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Cordon.Data.Sqlite.Migrations
+namespace Cordon.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Attribution : Migration
@@ -18,21 +19,21 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "AffiliationVersions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AffiliationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Confidence = table.Column<double>(type: "REAL", nullable: false),
-                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: true),
-                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    DecidedStrength = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AffiliationId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Confidence = table.Column<double>(type: "float", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ValidTo = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DecidedStrength = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -44,14 +45,14 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "AttributionRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Accounts = table.Column<long>(type: "INTEGER", nullable: false),
-                    Changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Accounts = table.Column<long>(type: "bigint", nullable: false),
+                    Changed = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,18 +69,18 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationLeads",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Domain = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
-                    Registrable = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
-                    Severity = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    RejectMedia = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RejectReports = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Obfuscate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    List = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LearnedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Domain = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Registrable = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Severity = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    RejectMedia = table.Column<bool>(type: "bit", nullable: false),
+                    RejectReports = table.Column<bool>(type: "bit", nullable: false),
+                    Obfuscate = table.Column<bool>(type: "bit", nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    List = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    LearnedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,17 +98,17 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "Organizations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 2, nullable: true),
-                    Notes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
-                    RootId = table.Column<long>(type: "INTEGER", nullable: true),
-                    LearnedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Country = table.Column<string>(type: "char(2)", unicode: false, fixedLength: true, maxLength: 2, nullable: true),
+                    Notes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
+                    RootId = table.Column<long>(type: "bigint", nullable: true),
+                    LearnedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,14 +131,14 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "StagedAffiliations",
                 columns: table => new
                 {
-                    AffiliationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Confidence = table.Column<double>(type: "REAL", nullable: false),
-                    EverConfidence = table.Column<double>(type: "REAL", nullable: false),
-                    Kinds = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: true),
-                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastSightedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Review = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false)
+                    AffiliationId = table.Column<long>(type: "bigint", nullable: false),
+                    Confidence = table.Column<double>(type: "float", nullable: false),
+                    EverConfidence = table.Column<double>(type: "float", nullable: false),
+                    Kinds = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ValidTo = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastSightedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Review = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,14 +150,14 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "StagedSignals",
                 columns: table => new
                 {
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Line = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ObservedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ObservedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -168,25 +169,25 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "Affiliations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Confidence = table.Column<double>(type: "REAL", nullable: false),
-                    EverConfidence = table.Column<double>(type: "REAL", nullable: false),
-                    Kinds = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: true),
-                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastSightedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Review = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    DecidedStrength = table.Column<int>(type: "INTEGER", nullable: false),
-                    LearnedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Confidence = table.Column<double>(type: "float", nullable: false),
+                    EverConfidence = table.Column<double>(type: "float", nullable: false),
+                    Kinds = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ValidTo = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastSightedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Review = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecisionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DecidedStrength = table.Column<int>(type: "int", nullable: false),
+                    LearnedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,9 +212,9 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationAliases",
                 columns: table => new
                 {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Alias = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,9 +231,9 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationAncestors",
                 columns: table => new
                 {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AncestorId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false)
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    AncestorId = table.Column<long>(type: "bigint", nullable: false),
+                    Depth = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,11 +256,11 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationDomains",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Domain = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
-                    Host = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Domain = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Host = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -276,11 +277,12 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationHosts",
                 columns: table => new
                 {
-                    Host = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    BearsName = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Accounts = table.Column<int>(type: "INTEGER", nullable: false)
+                    Host = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Listed = table.Column<bool>(type: "bit", nullable: false),
+                    BearsName = table.Column<bool>(type: "bit", nullable: false),
+                    IsShared = table.Column<bool>(type: "bit", nullable: false),
+                    Accounts = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,19 +299,19 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationMerges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    KeptId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MergedId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    SplitAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SplitBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SplitByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SplitReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    KeptId = table.Column<long>(type: "bigint", nullable: false),
+                    MergedId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SplitAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SplitBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SplitByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SplitReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,11 +334,11 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationNetworks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,15 +356,15 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "OrganizationNotes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TakenBackByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenBackByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -379,18 +381,18 @@ namespace Cordon.Data.Sqlite.Migrations
                 name: "Signals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ObservedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Derived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LearnedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ObservedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Derived = table.Column<bool>(type: "bit", nullable: false),
+                    LearnedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ImportId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {

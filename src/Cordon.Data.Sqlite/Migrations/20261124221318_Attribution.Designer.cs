@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cordon.Data.Sqlite.Migrations
 {
     [DbContext(typeof(CordonDb))]
-    [Migration("20261124220645_Attribution")]
+    [Migration("20261124221318_Attribution")]
     partial class Attribution
     {
         /// <inheritdoc />
@@ -1894,6 +1894,9 @@ namespace Cordon.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Listed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OrganizationId")

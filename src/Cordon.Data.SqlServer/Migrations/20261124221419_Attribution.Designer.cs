@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cordon.Data.SqlServer.Migrations
 {
     [DbContext(typeof(CordonDb))]
-    [Migration("20261124220701_Attribution")]
+    [Migration("20261124221419_Attribution")]
     partial class Attribution
     {
         /// <inheritdoc />
@@ -1912,6 +1912,9 @@ namespace Cordon.Data.SqlServer.Migrations
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Listed")
                         .HasColumnType("bit");
 
                     b.Property<long>("OrganizationId")

@@ -1,0 +1,87 @@
+using Cordon.Data;
+using Cordon.Domain;
+using Cordon.Domain.Attribution;
+using Cordon.Domain.Organizations;
+using Cordon.Domain.Organizations.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Attribution;
+
+/// <summary>A signal as the store holds it, with where it counts.</summary>
+internal sealed record SignalRow(SignalId Id, AccountId Account, OrganizationId Organization, OrganizationId Root, SignalKind Kind, string? Value, string Source, DateTimeOffset ObservedAt,
+    DateTimeOffset LearnedAt, bool Derived);
+
+/// <summary>The signals of some accounts as they stand, or stood, and what they come to.</summary>
+internal static class AccountSignals
+{
+    /// <param name="on">The day asked for.</param>
+    /// <param name="known">With what was known then; null: with what is known now.</param>
+    /// <returns>For each account its judgements, by organization; accounts without signals are left out.</returns>
+    public static async Task<IReadOnlyDictionary<AccountId, IReadOnlyList<Judgement>>> JudgeAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, DateTimeOffset on, DateTimeOffset? known, CancellationToken cancel)
+    {
+        var rows = await ReadAsync(db, accounts, known, cancel);
+        var organizations = rows.Select(r => r.Organization).Distinct().ToList();
+        var traits = await SignalTraits.ReadAsync(db, organizations, cancel);
+        var hosts = await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.EmailDomain }).TagWith(nameof(AccountSignals)).ToDictionaryAsync(a => a.Id, a => a.EmailDomain, cancel);
+        return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => Attributor.Judge([.. g.Select(traits.FactOf)], traits.SurroundingsOf(hosts.GetValueOrDefault(g.Key)), on));
+    }
+
+    /// <returns>Signals in the order they were learned.</returns>
+    public static Task<List<SignalRow>> ReadAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, DateTimeOffset? known, CancellationToken cancel)
+    {
+        var signals = db.Signals.Where(s => accounts.Contains(s.AccountId));
+        signals = known is { } at ? signals.Where(s => s.LearnedAt <= at && (s.EndedAt == null || s.EndedAt > at)) : signals.Where(s => s.EndedAt == null);
+        return Rows(db, signals).OrderBy(r => r.Id).TagWith(nameof(AccountSignals)).ToListAsync(cancel);
+    }
+
+    public static IQueryable<SignalRow> Rows(CordonDb db, IQueryable<Signal> signals) => signals.Join(db.Organizations, s => s.OrganizationId, o => o.Id, (s, o) =>
+        new SignalRow(s.Id, s.AccountId, s.OrganizationId, o.RootId ?? o.Id, s.Kind, s.Value, s.Source, s.ObservedAt, s.LearnedAt, s.Derived));
+}
+
+/// <summary>What has to be known of organizations to weigh signals of mail: whether a host bears the name, who else has mail there.</summary>
+internal sealed class SignalTraits
+{
+    private readonly Dictionary<OrganizationId, List<string>> _names = [];
+    private readonly Dictionary<(OrganizationId, string), OrganizationHost> _hosts = [];
+    private readonly Dictionary<OrganizationId, int> _accounts = [];
+
+    /// <param name="organizations">Those of the signals; null: all there are.</param>
+    public static async Task<SignalTraits> ReadAsync(CordonDb db, IReadOnlyCollection<OrganizationId>? organizations, CancellationToken cancel)
+    {
+        var traits = new SignalTraits();
+        var named = db.Organizations.AsQueryable();
+        var aliased = db.OrganizationAliases.AsQueryable();
+        var hosted = db.OrganizationHosts.AsNoTracking();
+        if (organizations is not null)
+        {
+            named = named.Where(o => organizations.Contains(o.Id));
+            aliased = aliased.Where(a => organizations.Contains(a.OrganizationId));
+            hosted = hosted.Where(h => organizations.Contains(h.OrganizationId));
+        }
+        foreach (var row in await named.Select(o => new { o.Id, o.NameKey }).TagWith(nameof(SignalTraits)).ToListAsync(cancel)) traits._names[row.Id] = [MailDomain.Joined(row.NameKey)];
+        foreach (var row in await aliased.Select(a => new { a.OrganizationId, a.Key }).TagWith(nameof(SignalTraits)).ToListAsync(cancel))
+            if (traits._names.TryGetValue(row.OrganizationId, out var names)) names.Add(MailDomain.Joined(row.Key));
+        foreach (var host in await hosted.TagWith(nameof(SignalTraits)).ToListAsync(cancel))
+        {
+            traits._hosts[(host.OrganizationId, host.Host)] = host;
+            traits._accounts[host.OrganizationId] = host.Accounts;
+        }
+        return traits;
+    }
+
+    public SignalFact FactOf(SignalRow row)
+    {
+        if (!SignalRules.IsMail(row.Kind) || MailDomain.HostOf(row.Value) is not { } host) return new(row.Root, row.Kind, row.ObservedAt, row.LearnedAt);
+        var others = Math.Max(0, _accounts.GetValueOrDefault(row.Organization) - 1);
+        return _hosts.TryGetValue((row.Organization, host), out var known)
+            ? new(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, known.BearsName, known.IsShared, others)
+            : new(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, MailDomain.BearsName(host, _names.GetValueOrDefault(row.Organization) ?? []), MailDomain.IsShared(host), others);
+    }
+
+    /// <param name="host">The account's own mail host; null without one.</param>
+    public Surroundings SurroundingsOf(string? host) => host is null ? default : MailHosts.Of(host) switch
+    {
+        MailHostKind.Free => new(PrivateAddress: true, UnknownWorkAddress: false),
+        _ => default,
+    };
+}
