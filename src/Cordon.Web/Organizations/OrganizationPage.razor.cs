@@ -1,0 +1,78 @@
+using Cordon.Domain;
+using Cordon.Domain.Attribution;
+using Cordon.Domain.Organizations;
+using Cordon.Features.Organizations;
+using Cordon.Features.Paging;
+using Cordon.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Organizations;
+
+public sealed partial class OrganizationPage : AddressedPage
+{
+    private static readonly Crumb[] Crumbs = [new("Organizations", OrganizationsAddress.Path)];
+
+    private OrganizationLook _look = new();
+
+    [Inject] public required GetOrganizationHandler Organization { get; set; }
+    [Inject] public required GetOrganizationPeopleHandler PeopleOf { get; set; }
+    [Inject] public required ListOrganizationPeopleHandler ListOf { get; set; }
+    [Inject] public required GetPersonOrCompanyHandler TestOf { get; set; }
+
+    [Parameter] public long Id { get; set; }
+
+    /// <summary>What the page shows; the prerendering hands it to the circuit.</summary>
+    [PersistentState] public OrganizationShown? Shown { get; set; }
+
+    protected override string? ShownFor => Shown?.Asked;
+
+    // From one organization to another the page stays: nothing of the one before may stand under the other's address.
+    private OrganizationView? View => Shown?.View is { } view && view.Id == Id ? view : null;
+
+    protected override Task OnParametersSetAsync()
+    {
+        _look = OrganizationLook.Read(Address.Query);
+        return base.OnParametersSetAsync();
+    }
+
+    protected override async Task ReadAsync(string asked)
+    {
+        _look = OrganizationLook.Read(Address.Query);
+        // Another list of the same people is no new question about the organization.
+        if (View is not null) await ReadListAsync(asked);
+        else await ReadAllAsync(asked);
+    }
+
+    private async Task ReadListAsync(string asked)
+    {
+        var (id, look) = (new OrganizationId(Id), _look);
+        var answer = await Newest.AskAsync(async cancel =>
+        {
+            (await ListOf.HandleAsync(new ListOrganizationPeople(id, look.Filter, look.Place), cancel)).Accepted(out var list, out _);
+            return Shown! with { Asked = asked, List = list };
+        });
+        if (answer is not null) Shown = answer;
+    }
+
+    private async Task ReadAllAsync(string asked)
+    {
+        var (id, look) = (new OrganizationId(Id), _look);
+        var answer = await Newest.AskAsync(async cancel =>
+        {
+            // At once: each has a context of its own.
+            var (people, list, test) = (PeopleOf.HandleAsync(new GetOrganizationPeople(id), cancel), ListOf.HandleAsync(new ListOrganizationPeople(id, look.Filter, look.Place), cancel), TestOf.HandleAsync(new GetPersonOrCompany(id), cancel));
+            (await Organization.HandleAsync(new GetOrganization(id), cancel)).Accepted(out var view, out var refusal);
+            (await people).Accepted(out var histogram, out _);
+            (await list).Accepted(out var page, out _);
+            (await test).Accepted(out var result, out _);
+            return new OrganizationShown(asked, view, histogram, page, result, refusal);
+        });
+        if (answer is null) return;
+        Shown = answer;
+        if (answer.Refusal == OrganizationRefusals.NotFound) Navigation.NotFound();
+    }
+
+}
+
+/// <param name="Asked">The address it was read for.</param>
+public sealed record OrganizationShown(string Asked, OrganizationView? View, PeopleHistogram? People, Page<PersonRow>? List, PersonOrCompanyResult? Test, Refusal? Refusal);
