@@ -672,23 +672,22 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.Property<long>("ImportId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Line")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Kind")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
 
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ObservedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -699,7 +698,7 @@ namespace Cordon.Data.SqlServer.Migrations
                         .HasMaxLength(320)
                         .HasColumnType("nvarchar(320)");
 
-                    b.HasKey("ImportId", "Line");
+                    b.HasKey("ImportId", "AccountId", "OrganizationId", "Kind", "Line");
 
                     b.ToTable("StagedSignals", t =>
                         {

@@ -661,22 +661,21 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.Property<long>("ImportId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Line")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ObservedAt")
+                    b.Property<long>("Line")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("OrganizationId")
+                    b.Property<long>("ObservedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
@@ -688,7 +687,7 @@ namespace Cordon.Data.Sqlite.Migrations
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ImportId", "Line");
+                    b.HasKey("ImportId", "AccountId", "OrganizationId", "Kind", "Line");
 
                     b.ToTable("StagedSignals", t =>
                         {

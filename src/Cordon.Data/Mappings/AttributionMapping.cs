@@ -29,7 +29,8 @@ internal sealed class StagedSignalMapping : IEntityTypeConfiguration<StagedSigna
 {
     public void Configure(EntityTypeBuilder<StagedSignal> staged)
     {
-        staged.HasKey(s => new { s.ImportId, s.Line });
+        // Found by what it is about: each is compared with what stands.
+        staged.HasKey(s => new { s.ImportId, s.AccountId, s.OrganizationId, s.Kind, s.Line });
         staged.Property(s => s.Value).HasMaxLength(Signal.MaxValueLength);
         staged.Property(s => s.Source).HasMaxLength(Signal.MaxSourceLength);
     }

@@ -23,7 +23,7 @@ internal static class AccountSignals
         var organizations = rows.Select(r => r.Organization).Distinct().ToList();
         var traits = await SignalTraits.ReadAsync(db, organizations, cancel);
         var hosts = await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.EmailDomain }).TagWith(nameof(AccountSignals)).ToDictionaryAsync(a => a.Id, a => a.EmailDomain, cancel);
-        return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => Attributor.Judge([.. g.Select(traits.FactOf)], traits.SurroundingsOf(hosts.GetValueOrDefault(g.Key)), on));
+        return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => Attributor.Judge([.. g.Select(traits.FactOf)], SignalTraits.SurroundingsOf(hosts.GetValueOrDefault(g.Key)), on));
     }
 
     /// <returns>Signals in the order they were learned.</returns>
@@ -79,7 +79,7 @@ internal sealed class SignalTraits
     }
 
     /// <param name="host">The account's own mail host; null without one.</param>
-    public Surroundings SurroundingsOf(string? host) => host is null ? default : MailHosts.Of(host) switch
+    public static Surroundings SurroundingsOf(string? host) => host is null ? default : MailHosts.Of(host) switch
     {
         MailHostKind.Free => new(PrivateAddress: true, UnknownWorkAddress: false),
         _ => default,

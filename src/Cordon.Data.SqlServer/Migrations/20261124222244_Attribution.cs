@@ -161,7 +161,7 @@ namespace Cordon.Data.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StagedSignals", x => new { x.ImportId, x.Line });
+                    table.PrimaryKey("PK_StagedSignals", x => new { x.ImportId, x.AccountId, x.OrganizationId, x.Kind, x.Line });
                     table.CheckConstraint("CK_StagedSignals_Kind", "Kind IN ('VerifiedMail', 'UnverifiedMail', 'SsoTenant', 'BillingMail', 'BillingName', 'CorporateCard', 'ClusterMate', 'Network', 'SelfDeclared', 'PublicProfile', 'Confirmation', 'StaffObservation', 'MailBounced', 'SsoRemoved', 'OtherEmployer', 'Statement')");
                 });
 

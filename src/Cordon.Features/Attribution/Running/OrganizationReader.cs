@@ -1,0 +1,40 @@
+using Cordon.Data;
+using Cordon.Domain;
+using Cordon.Domain.Detection.Lists;
+using Cordon.Domain.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Attribution.Running;
+
+/// <summary>All organizations as attribution looks them up; there are thousands, not millions.</summary>
+internal static class OrganizationReader
+{
+    public static async Task<IReadOnlyList<IndexedOrganization>> ReadAsync(CordonDb db, CancellationToken cancel)
+    {
+        var organizations = await db.Organizations.Select(o => new { o.Id, Root = o.RootId ?? o.Id, o.NameKey }).TagWith(nameof(OrganizationReader)).ToListAsync(cancel);
+        var hosts = await Grouped(db.OrganizationDomains.Select(d => new Text(d.OrganizationId, d.Host)), cancel);
+        var aliases = await Grouped(db.OrganizationAliases.Select(a => new Text(a.OrganizationId, a.Key)), cancel);
+        return organizations.ConvertAll(o => new IndexedOrganization(o.Id, o.Root, [.. hosts[o.Id]], [.. aliases[o.Id].Prepend(o.NameKey).Select(MailDomain.Joined).Distinct()]));
+    }
+
+    public static async Task<IReadOnlyList<(OrganizationId Organization, OrganizationId Root, string Key)>> NamesAsync(CordonDb db, CancellationToken cancel)
+    {
+        var names = db.Organizations.Select(o => new { o.Id, Root = o.RootId ?? o.Id, Key = o.NameKey });
+        var aliases = db.OrganizationAliases.Join(db.Organizations, a => a.OrganizationId, o => o.Id, (a, o) => new { o.Id, Root = o.RootId ?? o.Id, a.Key });
+        return [.. (await names.TagWith(nameof(OrganizationReader)).ToListAsync(cancel)).Concat(await aliases.TagWith(nameof(OrganizationReader)).ToListAsync(cancel)).Select(n => (n.Id, n.Root, n.Key))];
+    }
+
+    /// <returns>The organizations that named any network, each with all of its own.</returns>
+    public static async Task<IReadOnlyList<(OrganizationId Organization, NetworkSet Networks)>> NetworksAsync(CordonDb db, CancellationToken cancel)
+    {
+        var named = await db.OrganizationNetworks.AsNoTracking().OrderBy(n => n.Id).TagWith(nameof(OrganizationReader)).ToListAsync(cancel);
+        return [.. named.GroupBy(n => n.OrganizationId).Select(g => (g.Key, new NetworkSet(g.SelectMany(RangesOf))))];
+    }
+
+    private static IEnumerable<NetworkRange> RangesOf(OrganizationNetwork network) => network.Kind == NetworkKind.Range ? [NetworkRange.Parse(network.Text)] : [];
+
+    private static async Task<ILookup<OrganizationId, string>> Grouped(IQueryable<Text> texts, CancellationToken cancel) =>
+        (await texts.TagWith(nameof(OrganizationReader)).ToListAsync(cancel)).ToLookup(t => t.Organization, t => t.Value);
+
+    private sealed record Text(OrganizationId Organization, string Value);
+}

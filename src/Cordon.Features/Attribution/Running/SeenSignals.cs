@@ -1,0 +1,70 @@
+using Cordon.Data;
+using Cordon.Domain;
+using Cordon.Domain.Accounts;
+using Cordon.Domain.Activity;
+using Cordon.Domain.Attribution;
+using Cordon.Domain.Detection;
+using Cordon.Domain.Detection.Lists;
+using Cordon.Domain.Organizations;
+using Cordon.Domain.Organizations.Names;
+using Cordon.Features.Linking;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Attribution.Running;
+
+/// <summary>Signals that only reading along finds: names and addresses on bills, and networks that accounts came from.</summary>
+internal static class SeenSignals
+{
+    /// <summary>Who bills to an address or name of an organization.</summary>
+    public static async IAsyncEnumerable<StagedSignal> OfBillsAsync(CordonDb db, OrganizationIndex index, IReadOnlyDictionary<string, OrganizationId> names, ImportId run,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var line = 0L;
+        var bills = db.BillingDetails.Where(b => b.Name != null || b.Email != null).OrderBy(b => b.Id).Select(b => new { b.AccountId, b.Name, b.Email, b.LastSeenAt })
+            .TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
+        await foreach (var bill in bills.WithCancellation(cancel))
+        {
+            if (MailDomain.HostOf(bill.Email) is { } host && index.Find(host) is { Listed: true } match)
+                yield return Of(run, ++line, bill.AccountId, match.Organization, SignalKind.BillingMail, host, bill.LastSeenAt);
+            if (bill.Name is { } name && CompanyName.Key(name, Romanizer.Romanize) is { Length: > 0 } key && names.TryGetValue(key, out var named))
+                yield return Of(run, ++line, bill.AccountId, named, SignalKind.BillingName, name, bill.LastSeenAt);
+        }
+    }
+
+    /// <summary>Who came from a network of an organization, as far as detection has measured the account.</summary>
+    public static async IAsyncEnumerable<StagedSignal> OfNetworksAsync(CordonDb db, IReadOnlyList<(OrganizationId Organization, NetworkSet Networks)> networks, ImportId run,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (networks.Count == 0) yield break;
+        var line = 0L;
+        var profiles = db.AccountProfiles.Where(p => p.Version == AccountProfile.Version).OrderBy(p => p.AccountId)
+            .Join(db.Accounts, p => p.AccountId, a => a.Id, (p, a) => new { p.AccountId, p.Profile, a.LastSeenAt }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
+        await foreach (var row in profiles.WithCancellation(cancel))
+        {
+            var seen = AccountProfile.From(row.Profile).Networks.Addresses;
+            foreach (var (organization, set) in networks)
+                foreach (var address in seen)
+                    if (set.Find(new ClientAddress(address)) is { } range)
+                    {
+                        yield return Of(run, ++line, row.AccountId, organization, SignalKind.Network, range.ToString(), row.LastSeenAt);
+                        break;
+                    }
+        }
+    }
+
+    /// <summary>The names that are one organization's alone, normalised.</summary>
+    public static IReadOnlyDictionary<string, OrganizationId> Unambiguous(IEnumerable<(OrganizationId Organization, OrganizationId Root, string Key)> names) =>
+        names.GroupBy(n => n.Key, StringComparer.Ordinal).Where(g => g.Select(n => n.Root).Distinct().Count() == 1).ToDictionary(g => g.Key, g => g.First().Organization, StringComparer.Ordinal);
+
+    private static StagedSignal Of(ImportId run, long line, AccountId account, OrganizationId organization, SignalKind kind, string value, DateTimeOffset at) => new()
+    {
+        ImportId = run,
+        Line = line,
+        AccountId = account,
+        OrganizationId = organization,
+        Kind = kind,
+        Value = value,
+        Source = DerivedSignals.Source,
+        ObservedAt = at,
+    };
+}
