@@ -17,7 +17,12 @@ internal static class DemoCommand
         var command = new Command("demo", "Load the demo case into an empty store.") { accounts, seed, until };
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async (services, output, ct) =>
         {
-            var demo = new LoadDemo(parsed.GetValue(accounts), parsed.GetValue(seed));
+            var demo = new LoadDemo(parsed.GetValue(accounts), parsed.GetValue(seed), parsed.GetValue(until) switch
+            {
+                "facts" => DemoUntil.Facts,
+                "incident" => DemoUntil.Incident,
+                _ => DemoUntil.All,
+            });
             var outcome = await JobBar.ShowAsync("demo case", progress => services.GetRequiredService<LoadDemoHandler>().HandleAsync(demo, progress, ct));
             if (!outcome.Accepted(out var count, out var refusal)) return CommandOutput.Refuse(refusal);
             output.Result(new { accounts = count }, string.Create(CultureInfo.InvariantCulture, $"The demo case is loaded: {count:N0} accounts."));

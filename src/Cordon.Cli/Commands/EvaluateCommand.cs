@@ -12,7 +12,7 @@ namespace Cordon.Cli.Commands;
 
 internal static class EvaluateCommand
 {
-    public static Command Make() => new("evaluate", "Hold Cordon's rules against cases that are decided. Nothing is stored.") { Detection(), EvaluateLinkingCommand.Make() };
+    public static Command Make() => new("evaluate", "Hold Cordon's rules against cases that are decided. Nothing is stored.") { Detection(), EvaluateLinkingCommand.Make(), EvaluateAttributionCommand.Make() };
 
     private static Command Detection()
     {

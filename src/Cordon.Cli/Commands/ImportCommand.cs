@@ -20,6 +20,8 @@ internal static class ImportCommand
         Kind("accounts", "Accounts as CSV or NDJSON: external_id, username, display_name, email, email_verified, plan, country, created_at.", ImportKind.Accounts),
         Kind("payments", "Payment identities of accounts as CSV, NDJSON, or Stripe's objects: account_external_id, kind, fingerprint, ... (docs/linking.md).", ImportKind.Payments),
         Kind("devices", "Devices of accounts as CSV or NDJSON: account_external_id, device_id, name, first_seen, last_seen.", ImportKind.Devices),
+        Kind("organizations", "Organizations as CSV, NDJSON or a JSON array: name, aliases, domains, networks, parent, country, notes (docs/organizations.md).", ImportKind.Organizations),
+        Kind("signals", "Signals of affiliations as CSV or NDJSON: account_external_id, organization, kind, value, source, observed_at (docs/organizations.md).", ImportKind.Signals),
         Kind("requests", "Request logs, recognised by content, plain or gzip.", ImportKind.Requests),
         Kind("activity", "Minutes of activity as NDJSON, condensed by the platform's own warehouse: docs/activity.md.", ImportKind.Activity),
     };
@@ -29,7 +31,12 @@ internal static class ImportCommand
         var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore };
         var command = new Command(name, description) { files };
         var isActivity = kind is ImportKind.Requests or ImportKind.Activity;
-        var after = isActivity ? new Option<bool>("--no-detect") { Description = "Do not run the detectors afterwards." } : new Option<bool>("--no-link") { Description = "Do not link accounts afterwards." };
+        var after = kind switch
+        {
+            ImportKind.Requests or ImportKind.Activity => new Option<bool>("--no-detect") { Description = "Do not run the detectors afterwards." },
+            ImportKind.Organizations or ImportKind.Signals => new Option<bool>("--no-attribute") { Description = "Do not work out affiliations afterwards." },
+            _ => new Option<bool>("--no-link") { Description = "Do not link accounts, nor work out affiliations, afterwards." },
+        };
         var preview = new Option<bool>("--preview") { Description = "Say what the import would come to, and store nothing." };
         command.Add(after);
         if (!isActivity) command.Add(preview);
@@ -51,7 +58,7 @@ internal static class ImportCommand
             }
             foreach (var file in parsed.GetRequiredValue(files))
                 code = Math.Max(code, await RunAsync(services, output, kind, file, by, onward, ct));
-            if (!onward) return code;
+            if (!onward || kind is ImportKind.Organizations or ImportKind.Signals) return code;
             return Math.Max(code, isActivity ? await DetectAsync(services, ct) : await LinkAsync(services, ct));
         }, cancel));
         return command;
@@ -65,7 +72,7 @@ internal static class ImportCommand
         var outcome = await JobBar.ShowAsync(file.Name, progress =>
             import.HandleAsync(new RunImport(kind, file.FullName, file.Name, by, "command-line", onward), progress, cancel));
         if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
-        Print(output, file, result, watch, Sentence(file.Name, result));
+        Print(output, file, result, watch, Sentence(kind, file.Name, result));
         return ExitCode.Done;
     }
 
@@ -76,7 +83,7 @@ internal static class ImportCommand
         var outcome = await services.GetRequiredService<PreviewFactsHandler>().HandleAsync(new PreviewFacts(kind, file.FullName), cancel);
         if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
         Print(output, file, result, watch, string.Create(CultureInfo.InvariantCulture,
-            $"{file.Name}: {result.Accepted:N0} of {result.Lines:N0} rows would be accepted, {result.Rejected:N0} rejected, {result.AccountsCreated:N0} accounts new ({result.Format}).{(result.AlreadyImported ? " This content was imported before." : "")} Nothing was stored."));
+            $"{file.Name}: {result.Accepted:N0} of {result.Lines:N0} rows would be accepted, {result.Rejected:N0} rejected, {(result.OrganizationsNew is { } organizations ? $"{organizations:N0} organizations" : $"{result.AccountsCreated:N0} accounts")} new ({result.Format}).{(result.AlreadyImported ? " This content was imported before." : "")} Nothing was stored."));
         return ExitCode.Done;
     }
 
@@ -116,8 +123,8 @@ internal static class ImportCommand
         return ExitCode.Done;
     }
 
-    private static string Sentence(string file, ImportResult result) => result.AlreadyImported
+    private static string Sentence(ImportKind kind, string file, ImportResult result) => result.AlreadyImported
         ? $"{file}: this content was imported before; nothing was changed."
         : string.Create(CultureInfo.InvariantCulture,
-            $"{file}: {result.Accepted:N0} of {result.Lines:N0} lines accepted, {result.Rejected:N0} rejected, {result.AccountsCreated:N0} accounts new ({result.Format}).");
+            $"{file}: {result.Accepted:N0} of {result.Lines:N0} lines accepted, {result.Rejected:N0} rejected{(kind == ImportKind.Organizations ? "" : $", {result.AccountsCreated:N0} accounts new")} ({result.Format}).");
 }

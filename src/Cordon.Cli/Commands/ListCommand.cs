@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cordon.Cli.Output;
 using Cordon.Domain;
 using Cordon.Features.Accounts;
+using Cordon.Features.Attribution;
 using Cordon.Features.Audit;
 using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
@@ -18,6 +19,7 @@ internal static class ListCommand
             .HandleAsync(new AccountFilter(), AccountSort.Account, descending: false, cancel)),
         Flags(),
         Of("clusters", "Clusters with what joins their accounts, and the hubs they are on.", (services, cancel) => services.GetRequiredService<StreamClustersHandler>().HandleAsync(cancel)),
+        Affiliations(),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };
@@ -27,6 +29,14 @@ internal static class ListCommand
         var all = new Option<bool>("--all") { Description = "Also the dismissed and the superseded." };
         return Of("flags", "Flags with reason and figures: those that stand and nobody dismissed.",
             (services, parsed, cancel) => services.GetRequiredService<StreamFlagsHandler>().HandleAsync(parsed.GetValue(all), cancel), all);
+    }
+
+    private static Command Affiliations()
+    {
+        var on = new Option<DateOnly?>("--on") { Description = "Only those that held on this day, yyyy-MM-dd." };
+        var known = new Option<DateOnly?>("--known") { Description = "As it was believed at the end of this day, yyyy-MM-dd." };
+        return Of("affiliations", "Who belongs to which organization, and how sure that is.",
+            (services, parsed, cancel) => services.GetRequiredService<StreamAffiliationsHandler>().HandleAsync(parsed.GetValue(on), parsed.GetValue(known), cancel), on, known);
     }
 
     private static Command Of<T>(string name, string description, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> rows) =>

@@ -19,7 +19,7 @@ public static class Attributor
     public const double LeftAlone = 0.88, LeftBesidePrivate = 0.616, LeftBesideUnknown = 0.475, LeftBesideEmployer = 0.157, LeftWithEachFurther = 0.9;
 
     /// <summary>What is left of a dated sighting once another employer was seen later.</summary>
-    public const double LeftAfterLaterEmployer = 0.3;
+    public const double LeftAfterLaterEmployer = 0.12;
 
     // That a domain is the organization's is the surer the more people have mail there. It says nothing of whether they still do, so it counts for "at some time" only.
     private const double OthersWeight = 0.3, MostOthersWeight = 1.2, OthersReach = 0.1;
@@ -45,11 +45,12 @@ public static class Attributor
         var (now, ever) = (Start, Start);
         foreach (var family in supports.GroupBy(f => SignalRules.Of(f.Kind).Family).OrderBy(f => f.Key))
         {
-            // Of sightings of one kind the latest dated one says how old it is; of kinds the one that is worth most today.
-            var best = family.GroupBy(f => f.Kind).Select(kind => Weigh(kind, elsewhere, on)).OrderByDescending(w => w.Now).ThenBy(w => w.Fact.Kind).First();
+            // The sighting that is worth most today; where a kind has dated ones, those without a date only repeat them.
+            var weighed = family.GroupBy(f => f.Kind).SelectMany(Dated).Select(f => Weigh(f, elsewhere, on)).ToList();
+            var best = weighed.OrderByDescending(w => w.Now).ThenBy(w => w.Fact.Kind).ThenByDescending(w => w.Fact.ObservedAt).ThenByDescending(w => w.Name).First();
             AddShares(shares, best);
             now += best.Now;
-            ever += family.GroupBy(f => f.Kind).Max(kind => Weigh(kind, elsewhere, on).Ever);
+            ever += weighed.Max(w => w.Ever);
         }
         foreach (var family in facts.Where(f => !SignalRules.Of(f.Kind).Supports).GroupBy(f => SignalRules.Of(f.Kind).Family).OrderBy(f => f.Key))
         {
@@ -67,19 +68,21 @@ public static class Attributor
             dated.Count == 0 ? null : dated.Min(f => f.ObservedAt), EndOf(facts, lastSighted), lastSighted, facts);
     }
 
-    private static Weighed Weigh(IEnumerable<SignalFact> sightings, Elsewhere elsewhere, DateTimeOffset on)
+    private static IEnumerable<SignalFact> Dated(IEnumerable<SignalFact> sightings) =>
+        sightings.Any(f => f.ObservedAt != Signal.NotKnown) ? sightings.Where(f => f.ObservedAt != Signal.NotKnown) : sightings;
+
+    private static Weighed Weigh(SignalFact sighting, Elsewhere elsewhere, DateTimeOffset on)
     {
-        var latest = sightings.OrderByDescending(f => f.ObservedAt).ThenByDescending(f => f.BearsName).ThenBy(f => f.IsShared).First();
-        var rule = SignalRules.Of(latest.Kind);
+        var rule = SignalRules.Of(sighting.Kind);
         // Mail that nobody verified bears the name as little as it was verified.
         var trust = rule.Weight / SignalRules.Of(SignalKind.VerifiedMail).Weight;
-        var (name, shared) = SignalRules.IsMail(latest.Kind)
-            ? (latest.BearsName ? NameWeight * trust : 0, latest.IsShared ? -SharedWeight * trust : 0)
+        var (name, shared) = SignalRules.IsMail(sighting.Kind)
+            ? (sighting.BearsName ? NameWeight * trust : 0, sighting.IsShared ? -SharedWeight * trust : 0)
             : (0, 0);
-        var others = SignalRules.IsMail(latest.Kind) && latest.Others > 0 ? Math.Min(MostOthersWeight, OthersWeight * Math.Log(1 + latest.Others)) : 0;
+        var others = SignalRules.IsMail(sighting.Kind) && sighting.Others > 0 ? Math.Min(MostOthersWeight, OthersWeight * Math.Log(1 + sighting.Others)) : 0;
         var whole = rule.Weight + name + shared;
-        var (left, why) = latest.ObservedAt == Signal.NotKnown ? elsewhere.Undated() : elsewhere.Dated(latest.ObservedAt, rule, on);
-        return new(latest, rule, name, shared, whole * left, whole + others * trust - (elsewhere.Employers > 0 ? 0 : OthersReach * whole * (1 - left)), whole * (left - 1), why);
+        var (left, why) = sighting.ObservedAt == Signal.NotKnown ? elsewhere.Undated() : elsewhere.Dated(sighting.ObservedAt, rule, on);
+        return new(sighting, rule, name, shared, whole * left, whole + others * trust - (elsewhere.Employers > 0 ? 0 : OthersReach * whole * (1 - left)), whole * (left - 1), why);
     }
 
     private static void AddShares(List<Share> shares, Weighed weighed)

@@ -4,7 +4,7 @@ using Cordon.Features.Demo.Traffic;
 namespace Cordon.Features.Demo;
 
 /// <summary>What was written, in the order in which it is to be imported.</summary>
-public sealed record DemoFileSet(string Accounts, string Payments, string Devices, IReadOnlyList<string> Requests, long RequestCount);
+public sealed record DemoFileSet(string Accounts, string Payments, string Devices, string Organizations, string Signals, IReadOnlyList<string> Requests, long RequestCount);
 
 /// <summary>Writes a world as the files a platform would hand over; they go through the same import as any other file.</summary>
 public static class DemoFiles
@@ -12,7 +12,7 @@ public static class DemoFiles
     // A request file holds the working week's first days or its end with the weekend: two a week.
     private const int FirstDaysOfWeek = 4;
 
-    /// <summary>Writes <c>accounts.csv</c>, <c>payments.csv</c>, <c>devices.csv</c> and <c>requests-FIRSTDAY.ndjson.gz</c>. Equal worlds give equal bytes.</summary>
+    /// <summary>Writes <c>accounts.csv</c>, <c>payments.csv</c>, <c>devices.csv</c>, <c>organizations.csv</c>, <c>signals.csv</c> and <c>requests-FIRSTDAY.ndjson.gz</c>. Equal worlds give equal bytes.</summary>
     /// <param name="folder">Made when it is missing; files of the same name are replaced.</param>
     public static async Task<DemoFileSet> WriteAsync(DemoWorld world, string folder, CancellationToken cancel)
     {
@@ -23,6 +23,9 @@ public static class DemoFiles
         await DemoAccountsCsv.WriteAsync(world, accounts, cancel);
         await DemoFactsCsv.WritePaymentsAsync(world, payments, cancel);
         await DemoFactsCsv.WriteDevicesAsync(world, devices, cancel);
+        var (organizations, signals) = (Path.Combine(folder, "organizations.csv"), Path.Combine(folder, "signals.csv"));
+        await DemoFactsCsv.WriteOrganizationsAsync(world, organizations, cancel);
+        await DemoFactsCsv.WriteSignalsAsync(world, signals, cancel);
 
         var files = new List<string>();
         var count = 0L;
@@ -46,6 +49,6 @@ public static class DemoFiles
         {
             if (writer is not null) await writer.DisposeAsync();
         }
-        return new DemoFileSet(accounts, payments, devices, files, count);
+        return new DemoFileSet(accounts, payments, devices, organizations, signals, files, count);
     }
 }

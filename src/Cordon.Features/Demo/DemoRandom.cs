@@ -95,4 +95,5 @@ public enum DemoStream
     Answers,
     Payments,
     Devices,
+    Signals,
 }

@@ -3,6 +3,7 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
 using Cordon.Features.Detection;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
@@ -13,13 +14,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Demo;
 
+/// <summary>How far the demo's story is told.</summary>
+public enum DemoUntil
+{
+    /// <summary>The facts are in; the rest is done by hand.</summary>
+    Facts,
+
+    /// <summary>The Monday: flagged, linked, attributed, affiliations confirmed.</summary>
+    Incident,
+
+    /// <summary>As far as the story can be played.</summary>
+    All,
+}
+
 /// <summary>Makes the demo case and takes it in through the same imports as any file.</summary>
-public sealed record LoadDemo(int Accounts = LoadDemo.DefaultAccounts, int Seed = 1)
+public sealed record LoadDemo(int Accounts = LoadDemo.DefaultAccounts, int Seed = 1, DemoUntil Until = DemoUntil.All)
 {
     public const int DefaultAccounts = 3_000;
 }
 
-public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, RunLinkingHandler linking, ICurrentActor actors, TimeProvider clock)
+public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, RunLinkingHandler linking, RunAttributionHandler attribution, ICurrentActor actors, TimeProvider clock)
 {
     private string MarkPath => Path.Combine(settings.DataPath, "demo.json");
 
@@ -49,8 +63,9 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
             if (await TakeInAsync(ImportKind.Devices, files.Devices, null, progress, cancel) is { } noDevices) return noDevices;
             foreach (var log in files.Requests)
                 if (await TakeInAsync(ImportKind.Requests, log, IdentifyBy.User, progress, cancel) is { } refusal) return refusal;
-            if (await DetectAsync(world, actor, progress, cancel) is { } notDetected) return notDetected;
-            if ((await linking.HandleAsync(new RunLinking(), progress, cancel)).Refusal is { } notLinked) return notLinked;
+            if (await TakeInAsync(ImportKind.Organizations, files.Organizations, null, progress, cancel) is { } noOrganizations) return noOrganizations;
+            if (await TakeInAsync(ImportKind.Signals, files.Signals, null, progress, cancel) is { } noSignals) return noSignals;
+            if (command.Until != DemoUntil.Facts && await PlayMondayAsync(world, actor, progress, cancel) is { } notPlayed) return notPlayed;
         }
         finally
         {
@@ -59,6 +74,13 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
         WriteMark(mark with { Done = true });
         return await store.ReadAsync((db, ct) => db.Accounts.LongCountAsync(ct), cancel);
     }
+
+    /// <summary>Flags, links and attributes, then does what staff did. An interrupted demo may have done some of it: each step then finds less to do.</summary>
+    private async Task<Refusal?> PlayMondayAsync(DemoWorld world, Actor actor, IProgress<JobProgress> progress, CancellationToken cancel) =>
+        await DetectAsync(world, actor, progress, cancel)
+        ?? (await linking.HandleAsync(new RunLinking(), progress, cancel)).Refusal
+        ?? (await attribution.HandleAsync(new RunAttribution(), progress, cancel)).Refusal
+        ?? await new DemoStaff(store, settings.Attribution, attribution).ReviewAsync(progress, cancel);
 
     private async Task<Refusal?> TakeInAsync(ImportKind kind, string path, IdentifyBy? by, IProgress<JobProgress> progress, CancellationToken cancel) =>
         (await imports.HandleAsync(new RunImport(kind, path, Path.GetFileName(path), by, "demo", Detect: false), progress, cancel)).Refusal;

@@ -3,6 +3,7 @@ using Cordon.Data.Sqlite;
 using Cordon.Data.SqlServer;
 using Cordon.Data.Storing;
 using Cordon.Features.Accounts;
+using Cordon.Features.Attribution.Evaluation;
 using Cordon.Features.Detection;
 using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Evidence;
@@ -43,6 +44,7 @@ public static class CordonServices
         services.AddSingleton<FileInspector>();
         services.AddSingleton<DetectionEvaluator>();
         services.AddSingleton<LinkingEvaluator>();
+        services.AddSingleton<AttributionEvaluator>();
         services.AddSingleton<AccountFacetMemory>();
         services.AddSingleton<AgentBookMemory>();
         foreach (var type in typeof(CordonServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))

@@ -24,7 +24,7 @@ public sealed class AccountImport(CordonStore store, IArtifactStore artifacts, L
         var import = await new RowImport<AccountRecord>(store, new AccountKeeper())
             .ReadAsync(source, content => FileRows.Read(content, layout, new AccountFields()), "Reading the accounts", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking));
+        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), attribute: ImportJobs.IsAttributionWantedAfter(job));
         return null;
     }
 }

@@ -1,5 +1,5 @@
-using Cordon.Data;
-using Cordon.Domain;
+using Cordon.Data.Storing;
+using Cordon.Domain.Imports;
 
 namespace Cordon.Features.Imports;
 
@@ -48,5 +48,5 @@ internal static class DeviceTakeover
         "DELETE FROM StagedDevices WHERE ImportId = {0}",
     ];
 
-    public static Task RunAsync(CordonDb db, ImportId import, CancellationToken cancel) => SetStatements.RunAsync(db, Statements, import, cancel);
+    public static Task RunAsync(WriteUnit unit, Import import, CancellationToken cancel) => SetStatements.RunAsync(unit, Statements, import.Id, cancel);
 }

@@ -19,8 +19,10 @@ public sealed class ImportEnd(CordonStore store)
     /// <summary>Adds what the import read to the accounts' figures and marks it finished, in one transaction.</summary>
     /// <param name="detect">Lets the detectors run over the accounts seen in it, by a job that the same transaction queues.</param>
     /// <param name="link">Lets accounts be linked that are due, by a job that the same transaction queues.</param>
+    /// <param name="attribute">Lets affiliations be worked out anew, by a job that the same transaction queues.</param>
     /// <param name="takeOver">Takes over rows that wait for the end, in the same transaction; null where none do.</param>
-    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel, bool link = false, Func<CordonDb, ImportId, CancellationToken, Task>? takeOver = null)
+    public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel, bool link = false, Func<WriteUnit, Import, CancellationToken, Task>? takeOver = null,
+        bool attribute = false)
     {
         await using (var unit = await store.BeginAsync(cancel))
         {
@@ -28,8 +30,9 @@ public sealed class ImportEnd(CordonStore store)
             await store.Dialect.TakeNumbersAsync(unit.Db, Counter.Chunks, 1, cancel);
             var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
             if (row.State != ImportState.Reading) throw new ImportTakenOverException();
-            if (takeOver is not null) await takeOver(unit.Db, row.Id, cancel);
+            if (takeOver is not null) await takeOver(unit, row, cancel);
             if (link && await unit.Db.DueLinks.AnyAsync(cancel)) await LinkingJobs.QueueAsync(unit, actor, cancel);
+            if (attribute) await QueueAttributionAsync(unit, actor, cancel);
             if (row.FirstActivityId is not null)
             {
                 await AddToAccountsAsync(unit.Db, row, cancel);
@@ -42,6 +45,9 @@ public sealed class ImportEnd(CordonStore store)
         await statistics.CommitAsync(cancel);
     }
 
+    // The one place where imports ask for attribution.
+    private static Task QueueAttributionAsync(WriteUnit unit, Actor actor, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Takes back every row of the import, and the accounts that nobody else has seen.</summary>
     public async Task CancelAsync(Import import, Actor actor, CancellationToken cancel)
     {
@@ -53,6 +59,7 @@ public sealed class ImportEnd(CordonStore store)
         await unit.Db.ServiceMinutes.Where(m => m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         await unit.Db.StagedPayments.Where(s => s.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         await unit.Db.StagedDevices.Where(s => s.ImportId == row.Id).ExecuteDeleteAsync(cancel);
+        await unit.Db.StagedSignals.Where(s => s.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         await unit.Db.ImportRejects.Where(r => r.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         foreach (var some in orphans.Chunk(500))
         {
@@ -69,13 +76,16 @@ public sealed class ImportEnd(CordonStore store)
         // What waits is found by its import alone, so it is gone through once and not once an account.
         var payments = db.StagedPayments.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
         var devices = db.StagedDevices.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
+        var signals = db.StagedSignals.Where(s => s.ImportId == row.Id).Select(s => s.AccountId);
         var otherPayments = db.StagedPayments.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
         var otherDevices = db.StagedDevices.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
+        var otherSignals = db.StagedSignals.Where(s => s.ImportId != row.Id).Select(s => s.AccountId);
         return await db.Accounts
-            .Where(a => a.Kind == AccountKind.Observed && (mine.Contains(a.Id) || payments.Contains(a.Id) || devices.Contains(a.Id)))
-            .Where(a => !otherPayments.Contains(a.Id) && !otherDevices.Contains(a.Id))
+            .Where(a => a.Kind == AccountKind.Observed && (mine.Contains(a.Id) || payments.Contains(a.Id) || devices.Contains(a.Id) || signals.Contains(a.Id)))
+            .Where(a => !otherPayments.Contains(a.Id) && !otherDevices.Contains(a.Id) && !otherSignals.Contains(a.Id))
             .Where(a => !db.ActivityMinutes.Any(m => m.AccountId == a.Id && m.ImportId != row.Id) && !db.KnownAutomations.Any(k => k.AccountId == a.Id))
             .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.AccountDevices.Any(l => l.AccountId == a.Id))
+            .Where(a => !db.Signals.Any(s => s.AccountId == a.Id) && !db.Affiliations.Any(f => f.AccountId == a.Id))
             .Where(a => !db.LinkDecisions.Any(d => d.AccountId == a.Id || d.OtherAccountId == a.Id))
             .Select(a => a.Id).ToListAsync(cancel);
     }

@@ -12,6 +12,9 @@ public static class ImportJobs
     /// <summary>The payload of an import after which nobody wants the detectors, or linking, to run.</summary>
     public const string NothingAfter = DetectionJobs.NoneAfter;
 
+    /// <summary>Whether affiliations are worked out by themselves after this import.</summary>
+    public static bool IsAttributionWantedAfter(Domain.Jobs.Job import) => import.Payload != NothingAfter;
+
     public static string KindOf(ImportKind kind) => kind switch
     {
         ImportKind.Accounts => Accounts,

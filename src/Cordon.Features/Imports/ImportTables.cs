@@ -1,8 +1,10 @@
 using Cordon.Data.Storing;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
+using Cordon.Domain.Attribution;
 using Cordon.Domain.Devices;
 using Cordon.Domain.Imports;
+using Cordon.Domain.Organizations;
 using Cordon.Domain.Payments;
 
 namespace Cordon.Features.Imports;
@@ -111,6 +113,39 @@ public static class ImportTables
         BulkColumn<StagedDevice>.Text("Name", s => s.Name),
         BulkColumn<StagedDevice>.Instant("FirstSeenAt", s => s.FirstSeenAt.UtcTicks),
         BulkColumn<StagedDevice>.Instant("LastSeenAt", s => s.LastSeenAt.UtcTicks),
+    ]);
+
+    public static readonly BulkTable<OrganizationAlias> OrganizationAliases = new("OrganizationAliases",
+    [
+        BulkColumn<OrganizationAlias>.Number("OrganizationId", a => a.OrganizationId.Value),
+        BulkColumn<OrganizationAlias>.Text("Key", a => a.Key),
+        BulkColumn<OrganizationAlias>.Text("Alias", a => a.Alias),
+    ]);
+
+    public static readonly BulkTable<OrganizationDomain> OrganizationDomains = new("OrganizationDomains",
+    [
+        BulkColumn<OrganizationDomain>.Number("OrganizationId", d => d.OrganizationId.Value),
+        BulkColumn<OrganizationDomain>.Text("Domain", d => d.Domain),
+        BulkColumn<OrganizationDomain>.Text("Host", d => d.Host),
+    ]);
+
+    public static readonly BulkTable<OrganizationNetwork> OrganizationNetworks = new("OrganizationNetworks",
+    [
+        BulkColumn<OrganizationNetwork>.Number("OrganizationId", n => n.OrganizationId.Value),
+        BulkColumn<OrganizationNetwork>.Text("Kind", n => n.Kind.ToString()),
+        BulkColumn<OrganizationNetwork>.Text("Text", n => n.Text),
+    ]);
+
+    public static readonly BulkTable<StagedSignal> StagedSignals = new("StagedSignals",
+    [
+        BulkColumn<StagedSignal>.Number("ImportId", s => s.ImportId.Value),
+        BulkColumn<StagedSignal>.Number("Line", s => s.Line),
+        BulkColumn<StagedSignal>.Number("AccountId", s => s.AccountId.Value),
+        BulkColumn<StagedSignal>.Number("OrganizationId", s => s.OrganizationId.Value),
+        BulkColumn<StagedSignal>.Text("Kind", s => s.Kind.ToString()),
+        BulkColumn<StagedSignal>.Text("Value", s => s.Value),
+        BulkColumn<StagedSignal>.Text("Source", s => s.Source),
+        BulkColumn<StagedSignal>.Instant("ObservedAt", s => s.ObservedAt.UtcTicks),
     ]);
 
     private static long MinuteTicks(long minute) => DateTime.UnixEpoch.Ticks + minute * TimeSpan.TicksPerMinute;

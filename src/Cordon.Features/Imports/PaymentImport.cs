@@ -25,7 +25,7 @@ public sealed class PaymentImport(CordonStore store, IArtifactStore artifacts, F
         var import = await new RowImport<PaymentRecord>(store, new PaymentKeeper(key))
             .ReadAsync(source, content => PaymentRows.Read(content, source.Import.Format, latest), "Reading the payments", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), PaymentTakeover.RunAsync);
+        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), PaymentTakeover.RunAsync, attribute: ImportJobs.IsAttributionWantedAfter(job));
         return null;
     }
 }

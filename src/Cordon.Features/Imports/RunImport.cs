@@ -13,9 +13,10 @@ namespace Cordon.Features.Imports;
 public sealed record RunImport(ImportKind Kind, string Path, string FileName, IdentifyBy? IdentifyBy, string Source, bool Detect = true);
 
 /// <param name="Sha256">Of the sealed file: that of the file as it came, but where rows with card numbers were left out.</param>
+/// <param name="OrganizationsNew">Of a preview of organizations alone: how many would be new.</param>
 /// <param name="Rejects">The first <see cref="ImportReject.MaxKept"/>.</param>
 public sealed record ImportResult(string Sha256, string Format, long Lines, long Accepted, long Rejected, IReadOnlyList<RejectRow> Rejects, bool AlreadyImported,
-    long AccountsCreated);
+    long AccountsCreated, int? OrganizationsNew = null);
 
 public sealed record RejectRow(long Line, string Reason, string Text);
 

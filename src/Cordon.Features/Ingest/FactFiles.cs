@@ -1,8 +1,10 @@
 using Cordon.Domain.Imports;
 using Cordon.Features.Ingest.Accounts;
 using Cordon.Features.Ingest.Devices;
+using Cordon.Features.Ingest.Organizations;
 using Cordon.Features.Ingest.Payments;
 using Cordon.Features.Ingest.Rows;
+using Cordon.Features.Ingest.Signals;
 
 namespace Cordon.Features.Ingest;
 
@@ -15,6 +17,8 @@ internal static class FactFiles
         ImportKind.Accounts => AccountFile.Kind,
         ImportKind.Payments => PaymentFile.Kind,
         ImportKind.Devices => DeviceFile.Kind,
+        ImportKind.Organizations => OrganizationFile.Kind,
+        ImportKind.Signals => SignalFile.Kind,
         _ => null,
     };
 }

@@ -3,8 +3,10 @@ using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Features.Ingest.Accounts;
 using Cordon.Features.Ingest.Devices;
+using Cordon.Features.Ingest.Organizations;
 using Cordon.Features.Ingest.Payments;
 using Cordon.Features.Ingest.Requests;
+using Cordon.Features.Ingest.Signals;
 
 namespace Cordon.Features.Ingest;
 
@@ -37,10 +39,18 @@ public static class ImportRefusals
     public static Refusal NotDevices(string why) => new("import.not-devices",
         $"The file was not read: {why}. Nothing was stored. Cordon reads devices as CSV with a heading or as JSON, with the fields {string.Join(", ", DeviceFields.Known.Names)}, of which the first two are needed.");
 
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotOrganizations(string why) => new("import.not-organizations",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads organizations as CSV with a heading or as JSON, with the fields {string.Join(", ", OrganizationFields.Known.Names)}, of which the first is needed.");
+
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotSignals(string why) => new("import.not-signals",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads signals as CSV with a heading or as JSON, with the fields {string.Join(", ", SignalFields.Known.Names)}, of which the first three are needed.");
+
     public static readonly Refusal CardNumber = new("import.card-number",
         "The file was not read: what stands around its rows, the heading for example, holds a card number. Nothing was stored. Take it out and import the file again.");
 
-    public static readonly Refusal NoPreview = new("import.no-preview", "Files of accounts, payments and devices can be previewed; logs are too long for it. Nothing was stored.");
+    public static readonly Refusal NoPreview = new("import.no-preview", "Files of facts can be previewed; logs are too long for it. Nothing was stored.");
 
     public static readonly Refusal FileChanged = new("import.file-changed",
         "The file was changed while it was read. Nothing was stored. Wait until whoever writes it is done, and import it again.");

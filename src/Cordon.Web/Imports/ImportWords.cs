@@ -14,6 +14,9 @@ public static class ImportWords
         ImportKind.Requests => "Request log",
         ImportKind.Payments => "Payments",
         ImportKind.Devices => "Devices",
+        ImportKind.Organizations => "Organizations",
+        ImportKind.Signals => "Signals",
+        ImportKind.Blocklist => "Block list",
         _ => "Activity",
     };
 
@@ -23,6 +26,9 @@ public static class ImportWords
         ImportKind.Accounts => "account",
         ImportKind.Payments => "payment",
         ImportKind.Devices => "device",
+        ImportKind.Organizations => "organization",
+        ImportKind.Signals => "signal",
+        ImportKind.Blocklist => "lead",
         _ => "request",
     };
 
@@ -38,9 +44,9 @@ public static class ImportWords
         "envoy-text" => "Envoy text",
         "envoy-json" => "Envoy JSON",
         "aws-alb" => "AWS load balancer",
-        "accounts-csv" or "payments-csv" or "devices-csv" => "CSV",
-        "accounts-ndjson" or "activity-ndjson" or "payments-ndjson" or "devices-ndjson" => "NDJSON",
-        "accounts-json" or "payments-json" or "devices-json" => "JSON",
+        "accounts-csv" or "payments-csv" or "devices-csv" or "organizations-csv" or "signals-csv" => "CSV",
+        "accounts-ndjson" or "activity-ndjson" or "payments-ndjson" or "devices-ndjson" or "organizations-ndjson" or "signals-ndjson" => "NDJSON",
+        "accounts-json" or "payments-json" or "devices-json" or "organizations-json" or "signals-json" => "JSON",
         "stripe-ndjson" or "stripe-json" => "Stripe's objects",
         _ => format,
     };
@@ -78,7 +84,8 @@ public static class ImportWords
     public static string WhatCancelDoes(JobRow job) => job.Kind switch
     {
         ImportJobs.Accounts => string.Create(CultureInfo.InvariantCulture, $"Reading stops. Accounts that were read so far ({job.Lines:N0} lines) stay as the file says; the rest of it is not read."),
-        ImportJobs.Payments or ImportJobs.Devices => string.Create(CultureInfo.InvariantCulture,
+        ImportJobs.Organizations or ImportJobs.Blocklist => "Reading stops. Nothing of the file was taken over yet, and nothing will be.",
+        ImportJobs.Payments or ImportJobs.Devices or ImportJobs.Signals => string.Create(CultureInfo.InvariantCulture,
             $"Reading stops, and the {job.Lines:N0} rows read so far are dropped, with the accounts that no other import has seen. Nothing of them was linked yet."),
         _ => string.Create(CultureInfo.InvariantCulture, $"Reading stops, and everything this import stored is taken back: the requests of {job.Lines:N0} lines so far, and the accounts that no other import has seen."),
     };

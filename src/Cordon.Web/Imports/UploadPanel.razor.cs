@@ -12,6 +12,8 @@ public sealed partial class UploadPanel : IAsyncDisposable
         ("accounts", "Accounts", "The platform's own list, CSV or NDJSON"),
         ("payments", "Payments", "Card fingerprints, wallets, bank accounts: CSV, NDJSON or Stripe's objects"),
         ("devices", "Devices", "Which account was used on which device, CSV or NDJSON"),
+        ("organizations", "Organizations", "Employers with names, domains and networks: CSV, NDJSON or a JSON array"),
+        ("signals", "Signals", "What says that an account belongs to an organization, CSV or NDJSON"),
         ("activity", "Activity", "Minutes a warehouse has condensed"),
     ];
 

@@ -55,6 +55,8 @@ public static class UploadReader
             "activity" => ImportKind.Activity,
             "payments" => ImportKind.Payments,
             "devices" => ImportKind.Devices,
+            "organizations" => ImportKind.Organizations,
+            "signals" => ImportKind.Signals,
             _ => null
         };
         if (known is null) return UploadRefusals.KindUnknown;

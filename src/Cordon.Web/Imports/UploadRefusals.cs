@@ -14,7 +14,7 @@ public static class UploadRefusals
         "The file did not arrive whole: the connection broke. Nothing was stored. Send it again.");
 
     public static readonly Refusal KindUnknown = new("upload.kind-unknown",
-        "The file was not taken: it was not said what it holds (requests, accounts, payments, devices or activity), before the file itself. Nothing was stored.");
+        "The file was not taken: it was not said what it holds (requests, accounts, payments, devices, organizations, signals or activity), before the file itself. Nothing was stored.");
 
     public static readonly Refusal IdentifyByUnknown = new("upload.identify-by-unknown",
         "The file was not taken: it was not said what makes an account in it (user, ip or ip+agent), before the file itself. Nothing was stored.");

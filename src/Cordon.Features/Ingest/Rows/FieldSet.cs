@@ -4,16 +4,33 @@ namespace Cordon.Features.Ingest.Rows;
 /// <param name="columns">The names, in the order that the check knows them by.</param>
 public abstract class FieldSet<T>(FieldNames columns) where T : class
 {
+    private static readonly char[] BetweenValues = [';', '|'];
+
     private readonly string?[] _values = new string?[columns.Names.Count];
+    private readonly IReadOnlyList<string>?[] _lists = new IReadOnlyList<string>?[columns.Names.Count];
 
     public FieldNames Columns => columns;
 
     /// <summary>The value as it was set: trimmed, and null where it is empty.</summary>
     protected string? this[int field] => _values[field];
 
-    public void Clear() => Array.Clear(_values);
+    public void Clear()
+    {
+        Array.Clear(_values);
+        Array.Clear(_lists);
+    }
 
     public void Set(int field, string? value) => _values[field] = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    /// <summary>Sets the values of a field that takes several.</summary>
+    public void Set(int field, IReadOnlyList<string> values) => _lists[field] = values;
+
+    /// <summary>Whether a field may hold several values: an array in JSON, in CSV a semicolon or a bar between them.</summary>
+    protected internal virtual bool TakesList(int field) => false;
+
+    /// <summary>The values of a field that takes several, trimmed, without empty ones.</summary>
+    protected IReadOnlyList<string> List(int field) => _lists[field] ??=
+        this[field]?.Split(BetweenValues, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <param name="reason">Why no record is made; it does not repeat what the file says.</param>
     public T? Check(out string reason)
@@ -31,7 +48,7 @@ public abstract class FieldSet<T>(FieldNames columns) where T : class
     private string? Unclean()
     {
         for (var i = 0; i < _values.Length; i++)
-            if (_values[i] is { } value && value.AsSpan().ContainsAny(Unreadable)) return $"{columns.Names[i]} is not clean UTF-8 text";
+            if ((_values[i] is { } value && value.AsSpan().ContainsAny(Unreadable)) || (_lists[i] is { } list && list.Any(v => v.AsSpan().ContainsAny(Unreadable)))) return $"{columns.Names[i]} is not clean UTF-8 text";
         return null;
     }
 

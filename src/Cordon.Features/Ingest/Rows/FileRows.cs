@@ -72,6 +72,11 @@ internal static class FileRows
                 var field = fields.Columns.IndexOf(reader.GetString()!);
                 reader.Read();
                 if (field < 0) reader.Skip();
+                else if (reader.TokenType == JsonTokenType.StartArray && fields.TakesList(field))
+                {
+                    if (Values(ref reader) is not { } values) return $"{fields.Columns.Names[field]} holds something that is not a single value";
+                    fields.Set(field, values);
+                }
                 else if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return $"{fields.Columns.Names[field]} is not a single value";
                 else fields.Set(field, reader.TokenType == JsonTokenType.String ? reader.GetString() : reader.TokenType == JsonTokenType.Null ? null : Encoding.UTF8.GetString(reader.ValueSpan));
             }
@@ -81,5 +86,18 @@ internal static class FileRows
         {
             return "not JSON";
         }
+    }
+
+    /// <summary>The values of an array, trimmed, without empty ones; null where there is an array or an object among them.</summary>
+    private static List<string>? Values(ref Utf8JsonReader reader)
+    {
+        var values = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return null;
+            var value = reader.TokenType == JsonTokenType.String ? reader.GetString()! : reader.TokenType == JsonTokenType.Null ? "" : Encoding.UTF8.GetString(reader.ValueSpan);
+            if (!string.IsNullOrWhiteSpace(value)) values.Add(value.Trim());
+        }
+        return values;
     }
 }
