@@ -45,7 +45,10 @@ public sealed record ReachingCluster(long Id, string First, int Accounts, int Pe
 
 public sealed class GetOrganizationHandler(CordonStore store, ICurrentActor actors)
 {
-    public const int MostClusters = 20, MostNotes = 100, MostSubsidiaries = 100, MostParts = 200;
+    public const int MostClusters = 20, MostNotes = 100, MostSubsidiaries = 100;
+
+    /// <summary>As many aliases, domains and networks as an organization may have: who changes them must see all.</summary>
+    public const int MostParts = 1_000;
 
     /// <returns>The organization; or <c>permission.missing</c>, <c>organization.not-found</c>.</returns>
     public async Task<Outcome<OrganizationView>> HandleAsync(GetOrganization query, CancellationToken cancel)

@@ -72,8 +72,10 @@ public sealed class ListOrganizationsHandler(CordonStore store, ICurrentActor ac
         var text = filter.Text?.Trim();
         if (string.IsNullOrEmpty(text)) return found;
         var (lower, like) = (text.ToLowerInvariant(), Pattern(text));
-        var named = db.Organizations.Where(o => o.NameKey.Contains(lower) || EF.Functions.Like(o.Name, like, Escape)).Select(o => o.RootId ?? o.Id)
-            .Union(db.OrganizationAliases.Where(a => a.Key.Contains(lower) || EF.Functions.Like(a.Alias, like, Escape)).Join(db.Organizations, a => a.OrganizationId, o => o.Id, (_, o) => o.RootId ?? o.Id))
+        // Compared as names are kept: in whatever script, and without the legal form.
+        var key = OrganizationKeys.KeyOf(text) is { Length: > 0 } known ? known : lower;
+        var named = db.Organizations.Where(o => o.NameKey.Contains(key) || EF.Functions.Like(o.Name, like, Escape)).Select(o => o.RootId ?? o.Id)
+            .Union(db.OrganizationAliases.Where(a => a.Key.Contains(key) || EF.Functions.Like(a.Alias, like, Escape)).Join(db.Organizations, a => a.OrganizationId, o => o.Id, (_, o) => o.RootId ?? o.Id))
             .Union(db.OrganizationDomains.Where(d => d.Host.Contains(lower)).Join(db.Organizations, d => d.OrganizationId, o => o.Id, (_, o) => o.RootId ?? o.Id));
         return found.Where(o => named.Contains(o.Id));
     }

@@ -5,6 +5,7 @@ using Cordon.Features.Organizations;
 using Cordon.Features.Paging;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Cordon.Web.Organizations;
 
@@ -18,6 +19,9 @@ public sealed partial class OrganizationPage : AddressedPage
     [Inject] public required GetOrganizationPeopleHandler PeopleOf { get; set; }
     [Inject] public required ListOrganizationPeopleHandler ListOf { get; set; }
     [Inject] public required GetPersonOrCompanyHandler TestOf { get; set; }
+
+    [Inject] public required TakeBackOrganizationNoteHandler TakeBackNote { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
 
     [Parameter] public long Id { get; set; }
 
@@ -71,6 +75,37 @@ public sealed partial class OrganizationPage : AddressedPage
         Shown = answer;
         if (answer.Refusal == OrganizationRefusals.NotFound) Navigation.NotFound();
     }
+
+    private async Task EditAsync()
+    {
+        if (await EditOrganizationDialog.ShowAsync(Dialogs, View) is not null) await AgainAsync();
+    }
+
+    private async Task MergeAsync()
+    {
+        if (await MergeDialog.ShowAsync(Dialogs, new(Id, View!.Name))) await AgainAsync();
+    }
+
+    private async Task SplitAsync(OrganizationMergeView merge)
+    {
+        // Seen from the one that was merged, it is itself that is split off.
+        var named = View?.MergedInto?.Id == merge.Id ? merge with { Other = new(Id, View.Name) } : merge;
+        if (await SplitDialog.ShowAsync(Dialogs, named)) await AgainAsync();
+    }
+
+    private async Task NoteAsync()
+    {
+        if (await NoteDialog.ShowAsync(Dialogs, new(Id, View!.Name))) await AgainAsync();
+    }
+
+    private async Task TakeBackAsync(OrganizationNoteView note)
+    {
+        if (await ConfirmDialog.ShowAsync(Dialogs, "Take back one note", builder => builder.AddContent(0, "It stands here no longer, and follows the organization into no case. It stays on record with your name."), "Take back one note", "Keep the note",
+            async () => (await TakeBackNote.HandleAsync(new(new OrganizationNoteId(note.Id)), CancellationToken.None)).Refusal)) await AgainAsync();
+    }
+
+    /// <summary>Something was decided: all is read anew.</summary>
+    private Task AgainAsync() => ReadAllAsync(Address.PathAndQuery);
 
 }
 

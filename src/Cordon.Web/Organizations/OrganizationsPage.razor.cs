@@ -2,9 +2,11 @@ using Cordon.Domain;
 using Cordon.Domain.Staff;
 using Cordon.Features.Organizations;
 using Cordon.Features.Paging;
+using Cordon.Web.Attribution;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using MudBlazor;
 
 namespace Cordon.Web.Organizations;
 
@@ -15,6 +17,7 @@ public sealed partial class OrganizationsPage : AddressedPage, IAsyncDisposable
     private IJSObjectReference? _keys;
 
     [Inject] public required ListOrganizationsHandler Organizations { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required IJSRuntime Js { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
@@ -48,6 +51,11 @@ public sealed partial class OrganizationsPage : AddressedPage, IAsyncDisposable
         if (!firstRender) return;
         _rows = await Js.InvokeAsync<IJSObjectReference>("import", "./js/rows.js");
         _keys = await _rows.InvokeAsync<IJSObjectReference>("listen");
+    }
+
+    private async Task AddAsync()
+    {
+        if (await EditOrganizationDialog.ShowAsync(Dialogs, null) is { } added) Navigation.NavigateTo(AffiliationWords.OrganizationHref(added));
     }
 
     // Filtering replaces the entry in the history; paging, which is done by links, adds one.
