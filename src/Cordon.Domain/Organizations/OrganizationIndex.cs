@@ -12,7 +12,7 @@ public sealed record IndexedOrganization(OrganizationId Id, OrganizationId Root,
     internal IReadOnlyList<string> Names { get; } = [.. MailDomain.LabelsOf(NameKey)];
 }
 
-/// <param name="Listed">The organization named the domain as its own; otherwise the domain only bears its name.</param>
+/// <param name="Listed">The organization named the domain as its own; otherwise the domain is its name, or one of its aliases, letter by letter.</param>
 public readonly record struct HostMatch(OrganizationId Organization, bool Listed, bool BearsName, bool IsShared);
 
 /// <summary>Finds the organization that a mail host belongs to.</summary>
@@ -62,7 +62,7 @@ public sealed class OrganizationIndex
     }
 
     private HostMatch Match(OrganizationId organization, string host, bool listed) =>
-        new(organization, listed, MailDomain.BearsName(host, _organizations[organization].Names), MailDomain.IsShared(host));
+        new(organization, listed, !listed || MailDomain.BearsName(host, _organizations[organization].Names), MailDomain.IsShared(host));
 
     /// <summary>Of several that named one host: the one whose name it bears; else the one that was named last.</summary>
     private OrganizationId Best(List<OrganizationId> organizations, string host) =>

@@ -1,10 +1,12 @@
 using Cordon.Data;
 using Cordon.Data.Storing;
 using Cordon.Domain;
+using Cordon.Domain.Attribution;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Linking;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
 using Cordon.Features.Hosting;
 using Cordon.Features.Jobs;
 using Cordon.Features.Linking.Suggesting;
@@ -17,7 +19,7 @@ namespace Cordon.Features.Linking.Running;
 /// All reading and joining is done beside other writers. Only the writing holds them off, and it begins by taking the next turn: where somebody linked
 /// meanwhile, the facts are read once more under the turn. A run that was killed has written nothing, and whoever takes its job up begins anew.
 /// </remarks>
-public sealed class LinkAccounts(CordonStore store, LinkingSettings settings) : IJobWork
+public sealed class LinkAccounts(CordonStore store, LinkingSettings settings, AttributionSettings attribution) : IJobWork
 {
     private const int Steps = 3;
 
@@ -52,7 +54,7 @@ public sealed class LinkAccounts(CordonStore store, LinkingSettings settings) : 
             if (!_suggesting.IsDue(plan.Due.AnyPerson))
             {
                 if (plan.Due.AnyPerson) await plan.Due.DeletePersonsAsync(unit.Db, stop);
-                await EndAsync(unit, row, run, plan.Read, actor, stop);
+                await EndAsync(unit, row, run, plan.Read, actor, attribution.AfterChange && plan.Changes.Accounts > 0, stop);
             }
             await unit.CommitAsync(stop);
         }
@@ -78,19 +80,21 @@ public sealed class LinkAccounts(CordonStore store, LinkingSettings settings) : 
         await SuggestLinks.WriteAsync(unit, found, stop);
         await plan.Due.DeletePersonsAsync(unit.Db, stop);
         (run.Suggestions, run.Weights) = (found.Pairs.Count, found.Weights);
-        await EndAsync(unit, row, run, plan.Read, actor, stop);
+        await EndAsync(unit, row, run, plan.Read, actor, attribution.AfterChange && plan.Changes.Accounts > 0, stop);
         await unit.CommitAsync(stop);
     }
 
     /// <summary>Ends the run and its job, in the transaction of whichever phase was the last.</summary>
     /// <param name="read">Uses of identifiers that were read.</param>
-    internal static async Task EndAsync(WriteUnit unit, Job job, LinkingRun run, long read, Actor actor, CancellationToken cancel)
+    /// <param name="attribute">Lets attribution run: who is in one cluster with confirmed staff may have changed.</param>
+    internal static async Task EndAsync(WriteUnit unit, Job job, LinkingRun run, long read, Actor actor, bool attribute, CancellationToken cancel)
     {
         run.EndedAt = unit.At;
         End(unit, job, JobState.Succeeded, read);
         await unit.Db.SaveChangesAsync(cancel);                 // the run has its number from here on
         unit.Record(new AuditRecord(actor, "linking.finished", $"linking:{run.Id.Value}",
             After: new { whole = run.Whole, accounts = run.Accounts, changed = run.Changed, suggestions = run.Suggestions }));
+        if (attribute && await unit.Db.Affiliations.AnyAsync(a => a.State == AffiliationState.Confirmed, cancel)) await AttributionJobs.QueueAsync(unit, actor, cancel);
     }
 
     private async Task<DateTimeOffset> BeginAsync(Job job, CancellationToken cancel)
