@@ -1,10 +1,10 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
-using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
 using Cordon.Features.Attribution;
 using Cordon.Features.Hosting;
+using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 

@@ -29,13 +29,17 @@ internal sealed record JudgedStretch(AccountId? To, long Accounts, long Signals,
             to = rows[^1].Account;
         }
         var stored = db.Affiliations.AsNoTracking().Where(a => a.AccountId > after);
-        if (to is { } end) stored = stored.Where(a => a.AccountId <= end);
+        if (to is { } end)
+        {
+            var beyond = new AccountId(end.Value + 1);
+            stored = stored.Where(a => a.AccountId < beyond);
+        }
         // Only the addresses of accounts with signals matter, and those lie in the stretch.
         var hosts = new Dictionary<AccountId, string?>();
         if (rows.Count > 0)
         {
-            var (first, final) = (rows[0].Account, rows[^1].Account);
-            var accounts = db.Accounts.Where(a => a.Id >= first && a.Id <= final && db.Signals.Any(s => s.AccountId == a.Id && s.EndedAt == null)).Select(a => new { a.Id, a.EmailDomain });
+            var beyond = new AccountId(rows[^1].Account.Value + 1);
+            var accounts = db.Accounts.Where(a => a.Id > after && a.Id < beyond && db.Signals.Any(s => s.AccountId == a.Id && s.EndedAt == null)).Select(a => new { a.Id, a.EmailDomain });
             await foreach (var account in accounts.TagWith(nameof(JudgedStretch)).AsAsyncEnumerable().WithCancellation(cancel)) hosts[account.Id] = account.EmailDomain;
         }
         var (judgements, count) = (new List<(AccountId, Judgement)>(rows.Count), 0L);
