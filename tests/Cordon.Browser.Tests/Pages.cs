@@ -40,6 +40,8 @@ public static class Pages
         new("affiliations", "/affiliations?organization={organization}", "/affiliations"),
         new("affiliations-none", "/affiliations?reason=stale&state=rejected", "/affiliations", As: "auditor"),
         new("account-affiliated", "/accounts/{affiliated}", "/accounts/{id:long}"),
+        new("leads", "/leads", "/leads"),
+        new("leads-none", "/leads?q=nobody", "/leads"),
         new("imports", "/imports", "/imports"),
         new("imports-new", "/imports?new=true", "/imports"),
         new("imports-ended", "/imports?ended=failed", "/imports"),

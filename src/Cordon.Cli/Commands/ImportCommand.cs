@@ -5,10 +5,12 @@ using Cordon.Cli.Output;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Privacy;
+using Cordon.Features.Attribution;
 using Cordon.Features.Detection;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Cordon.Features.Linking;
+using Cordon.Features.Organizations.Leads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Cli.Commands;
@@ -22,6 +24,7 @@ internal static class ImportCommand
         Kind("devices", "Devices of accounts as CSV or NDJSON: account_external_id, device_id, name, first_seen, last_seen.", ImportKind.Devices),
         Kind("organizations", "Organizations as CSV, NDJSON or a JSON array: name, aliases, domains, networks, parent, country, notes (docs/organizations.md).", ImportKind.Organizations),
         Kind("signals", "Signals of affiliations as CSV or NDJSON: account_external_id, organization, kind, value, source, observed_at (docs/organizations.md).", ImportKind.Signals),
+        Kind("blocklist", "Organizations known elsewhere, as leads: a list of blocked domains as Mastodon exports it.", ImportKind.Blocklist),
         Kind("requests", "Request logs, recognised by content, plain or gzip.", ImportKind.Requests),
         Kind("activity", "Minutes of activity as NDJSON, condensed by the platform's own warehouse: docs/activity.md.", ImportKind.Activity),
     };
@@ -38,7 +41,8 @@ internal static class ImportCommand
             _ => new Option<bool>("--no-link") { Description = "Do not link accounts, nor work out affiliations, afterwards." },
         };
         var preview = new Option<bool>("--preview") { Description = "Say what the import would come to, and store nothing." };
-        command.Add(after);
+        // Leads attribute nobody.
+        if (kind != ImportKind.Blocklist) command.Add(after);
         if (!isActivity) command.Add(preview);
         Option<string>? identifyBy = null;
         if (kind == ImportKind.Requests)
@@ -50,16 +54,19 @@ internal static class ImportCommand
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async (services, output, ct) =>
         {
             var by = identifyBy is null ? null : IdentifyByText.Parse(parsed.GetValue(identifyBy));
-            var (code, onward) = (ExitCode.Done, !parsed.GetValue(after));
+            var (code, onward) = (ExitCode.Done, kind != ImportKind.Blocklist && !parsed.GetValue(after));
             if (!isActivity && parsed.GetValue(preview))
             {
-                foreach (var file in parsed.GetRequiredValue(files)) code = Math.Max(code, await PreviewAsync(services, output, kind, file, ct));
+                foreach (var file in parsed.GetRequiredValue(files))
+                    code = Math.Max(code, kind == ImportKind.Blocklist ? await PreviewListAsync(services, output, file, ct) : await PreviewAsync(services, output, kind, file, ct));
                 return code;
             }
             foreach (var file in parsed.GetRequiredValue(files))
                 code = Math.Max(code, await RunAsync(services, output, kind, file, by, onward, ct));
-            if (!onward || kind is ImportKind.Organizations or ImportKind.Signals) return code;
-            return Math.Max(code, isActivity ? await DetectAsync(services, ct) : await LinkAsync(services, ct));
+            if (!onward) return code;
+            if (isActivity) return Math.Max(code, await DetectAsync(services, ct));
+            if (kind is ImportKind.Accounts or ImportKind.Payments or ImportKind.Devices) code = Math.Max(code, await LinkAsync(services, ct));
+            return Math.Max(code, await AttributeAsync(services, ct));
         }, cancel));
         return command;
     }
@@ -87,6 +94,29 @@ internal static class ImportCommand
         return ExitCode.Done;
     }
 
+    /// <summary>What each line would do, one JSON object a line where objects are wanted.</summary>
+    private static async Task<int> PreviewListAsync(IServiceProvider services, CommandOutput output, FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists) return CommandOutput.Refuse(NoFile(file));
+        var outcome = await services.GetRequiredService<PreviewBlocklistHandler>().HandleAsync(new PreviewBlocklist(file.FullName), cancel);
+        if (!outcome.Accepted(out var preview, out var refusal)) return CommandOutput.Refuse(refusal);
+        var (fresh, there, refused) = (preview.Count(LeadVerdict.New), preview.Count(LeadVerdict.AlreadyThere), preview.Count(LeadVerdict.Refused));
+        var lines = preview.Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {LeadWords.Say(row)}"));
+        output.Result(
+            new
+            {
+                file = CardNumber.Mask(file.Name),
+                preview.Format,
+                lines = preview.Rows.Count,
+                @new = fresh,
+                alreadyThere = there,
+                refused,
+                rows = preview.Rows.Select(r => new { r.Line, verdict = LeadWords.Verdict(r.Verdict), r.Domain, r.Severity, r.Comment, r.Organization, r.OrganizationName, r.Accounts, r.Reason, r.Text }),
+            },
+            string.Create(CultureInfo.InvariantCulture, $"{string.Concat(lines.Select(line => line + Environment.NewLine))}{file.Name}: {fresh:N0} of {preview.Rows.Count:N0} rows would become leads, {there:N0} are there already, {refused:N0} are refused. Nothing was stored."));
+        return ExitCode.Done;
+    }
+
     private static Refusal NoFile(FileInfo file) => new("import.no-file", $"There is no file {file.FullName}. Nothing was stored.");
 
     private static void Print(CommandOutput output, FileInfo file, ImportResult result, Stopwatch watch, string sentence) => output.Result(
@@ -101,6 +131,8 @@ internal static class ImportCommand
             rejects = result.Rejects.Select(r => new { r.Line, r.Reason, r.Text }),
             result.AlreadyImported,
             result.AccountsCreated,
+            result.OrganizationsNew,
+            result.LeadsNew,
             seconds = Math.Round(watch.Elapsed.TotalSeconds, 3),
         },
         sentence);
@@ -114,6 +146,17 @@ internal static class ImportCommand
         return ExitCode.Done;
     }
 
+    /// <summary>Attributes accounts where the import, or linking, left a run waiting; it goes to standard error, where it is in nobody's way.</summary>
+    private static async Task<int> AttributeAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var run = services.GetRequiredService<RunAttributionHandler>();
+        var outcome = await JobBar.ShowAsync("attributing", progress => run.HandleAsync(new RunAttribution(IfQueued: true), progress, cancel));
+        if (!outcome.Accepted(out var result, out var refusal)) return CommandOutput.Refuse(refusal);
+        if (result != AttributionResult.None)
+            CommandOutput.Say(string.Create(CultureInfo.InvariantCulture, $"Attributed {result.Accounts:N0} accounts with signals: {result.Changed:N0} affiliations are new or changed."));
+        return ExitCode.Done;
+    }
+
     /// <summary>Runs the detectors where the import left a run waiting; it goes to standard error, where it is in nobody's way.</summary>
     private static async Task<int> DetectAsync(IServiceProvider services, CancellationToken cancel)
     {
@@ -123,8 +166,15 @@ internal static class ImportCommand
         return ExitCode.Done;
     }
 
+    private static string After(ImportKind kind, ImportResult result) => kind switch
+    {
+        ImportKind.Organizations => "",
+        ImportKind.Blocklist => string.Create(CultureInfo.InvariantCulture, $", {result.LeadsNew:N0} leads new, {result.Accepted - result.LeadsNew:N0} there already"),
+        _ => string.Create(CultureInfo.InvariantCulture, $", {result.AccountsCreated:N0} accounts new"),
+    };
+
     private static string Sentence(ImportKind kind, string file, ImportResult result) => result.AlreadyImported
         ? $"{file}: this content was imported before; nothing was changed."
         : string.Create(CultureInfo.InvariantCulture,
-            $"{file}: {result.Accepted:N0} of {result.Lines:N0} lines accepted, {result.Rejected:N0} rejected{(kind == ImportKind.Organizations ? "" : $", {result.AccountsCreated:N0} accounts new")} ({result.Format}).");
+            $"{file}: {result.Accepted:N0} of {result.Lines:N0} lines accepted, {result.Rejected:N0} rejected{After(kind, result)} ({result.Format}).");
 }

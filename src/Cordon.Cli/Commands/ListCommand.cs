@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Cordon.Cli.Output;
 using Cordon.Domain;
 using Cordon.Features.Accounts;
@@ -7,6 +8,8 @@ using Cordon.Features.Audit;
 using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
 using Cordon.Features.Linking;
+using Cordon.Features.Organizations;
+using Cordon.Features.Organizations.Leads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Cli.Commands;
@@ -19,6 +22,9 @@ internal static class ListCommand
             .HandleAsync(new AccountFilter(), AccountSort.Account, descending: false, cancel)),
         Flags(),
         Of("clusters", "Clusters with what joins their accounts, and the hubs they are on.", (services, cancel) => services.GetRequiredService<StreamClustersHandler>().HandleAsync(cancel)),
+        Of("organizations", "Organizations with what they are known by, and how many accounts stand in which state towards them.",
+            (services, cancel) => services.GetRequiredService<StreamOrganizationsHandler>().HandleAsync(cancel)),
+        Leads(),
         Affiliations(),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
@@ -29,6 +35,24 @@ internal static class ListCommand
         var all = new Option<bool>("--all") { Description = "Also the dismissed and the superseded." };
         return Of("flags", "Flags with reason and figures: those that stand and nobody dismissed.",
             (services, parsed, cancel) => services.GetRequiredService<StreamFlagsHandler>().HandleAsync(parsed.GetValue(all), cancel), all);
+    }
+
+    private static Command Leads()
+    {
+        var format = new Option<string>("--format") { DefaultValueFactory = _ => "json", Description = "json: one object a line; mastodon: CSV as Mastodon imports it." };
+        format.AcceptOnlyFromAmong("json", "mastodon");
+        var command = Of("leads", "Leads: organizations known elsewhere, by domain.", (services, _, cancel) => services.GetRequiredService<StreamLeadsHandler>().HandleAsync(cancel), format);
+        var lines = command.Action!;
+        command.SetAction((parsed, cancel) => parsed.GetValue(format) == "mastodon" ? CommandHost.RunAsync(parsed, ExportAsync, cancel) : ((AsynchronousCommandLineAction)lines).InvokeAsync(parsed, cancel));
+        return command;
+    }
+
+    private static async Task<int> ExportAsync(IServiceProvider services, CommandOutput output, CancellationToken cancel)
+    {
+        if (!(await services.GetRequiredService<ExportLeadsHandler>().HandleAsync(new ExportLeads(), cancel)).Accepted(out var write, out var refusal)) return CommandOutput.Refuse(refusal);
+        await using var target = Console.OpenStandardOutput();
+        await write(target, cancel);
+        return ExitCode.Done;
     }
 
     private static Command Affiliations()

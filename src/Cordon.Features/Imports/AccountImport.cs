@@ -11,7 +11,7 @@ using Cordon.Features.Linking;
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed file of accounts. A row of a known account replaces what was known of it.</summary>
-public sealed class AccountImport(CordonStore store, IArtifactStore artifacts, LinkingSettings linking) : IJobWork
+public sealed class AccountImport(CordonStore store, IArtifactStore artifacts, LinkingSettings linking, AttributionSettings attribution) : IJobWork
 {
     public bool Does(string kind) => kind == ImportJobs.Accounts;
 
@@ -24,7 +24,7 @@ public sealed class AccountImport(CordonStore store, IArtifactStore artifacts, L
         var import = await new RowImport<AccountRecord>(store, new AccountKeeper())
             .ReadAsync(source, content => FileRows.Read(content, layout, new AccountFields()), "Reading the accounts", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), attribute: ImportJobs.IsAttributionWantedAfter(job));
+        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), attribute: ImportJobs.IsAttributionWantedAfter(job, attribution));
         return null;
     }
 }

@@ -7,6 +7,7 @@ using Cordon.Domain.Audit;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
 using Cordon.Features.Detection;
 using Cordon.Features.Linking;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class ImportEnd(CordonStore store)
     /// <summary>Adds what the import read to the accounts' figures and marks it finished, in one transaction.</summary>
     /// <param name="detect">Lets the detectors run over the accounts seen in it, by a job that the same transaction queues.</param>
     /// <param name="link">Lets accounts be linked that are due, by a job that the same transaction queues.</param>
-    /// <param name="attribute">Lets affiliations be worked out anew, by a job that the same transaction queues.</param>
+    /// <param name="attribute">Lets accounts be attributed, by a job that the same transaction queues.</param>
     /// <param name="takeOver">Takes over rows that wait for the end, in the same transaction; null where none do.</param>
     public async Task FinishAsync(Import import, Actor actor, bool detect, CancellationToken cancel, bool link = false, Func<WriteUnit, Import, CancellationToken, Task>? takeOver = null,
         bool attribute = false)
@@ -32,7 +33,7 @@ public sealed class ImportEnd(CordonStore store)
             if (row.State != ImportState.Reading) throw new ImportTakenOverException();
             if (takeOver is not null) await takeOver(unit, row, cancel);
             if (link && await unit.Db.DueLinks.AnyAsync(cancel)) await LinkingJobs.QueueAsync(unit, actor, cancel);
-            if (attribute) await QueueAttributionAsync(unit, actor, cancel);
+            if (attribute) await AttributionJobs.QueueAsync(unit, actor, cancel);
             if (row.FirstActivityId is not null)
             {
                 await AddToAccountsAsync(unit.Db, row, cancel);
@@ -44,9 +45,6 @@ public sealed class ImportEnd(CordonStore store)
         await store.Dialect.RefreshStatisticsAsync(statistics.Db, cancel);
         await statistics.CommitAsync(cancel);
     }
-
-    // The one place where imports ask for attribution.
-    private static Task QueueAttributionAsync(WriteUnit unit, Actor actor, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Takes back every row of the import, and the accounts that nobody else has seen.</summary>
     public async Task CancelAsync(Import import, Actor actor, CancellationToken cancel)

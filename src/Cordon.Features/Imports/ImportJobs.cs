@@ -1,5 +1,7 @@
 using Cordon.Domain.Imports;
+using Cordon.Domain.Jobs;
 using Cordon.Features.Detection;
+using Cordon.Features.Hosting;
 
 namespace Cordon.Features.Imports;
 
@@ -12,8 +14,8 @@ public static class ImportJobs
     /// <summary>The payload of an import after which nobody wants the detectors, or linking, to run.</summary>
     public const string NothingAfter = DetectionJobs.NoneAfter;
 
-    /// <summary>Whether affiliations are worked out by themselves after this import.</summary>
-    public static bool IsAttributionWantedAfter(Domain.Jobs.Job import) => import.Payload != NothingAfter;
+    /// <summary>Whether accounts are attributed by themselves after this import.</summary>
+    public static bool IsAttributionWantedAfter(Job import, AttributionSettings settings) => settings.AfterChange && import.Payload != NothingAfter;
 
     public static string KindOf(ImportKind kind) => kind switch
     {

@@ -136,6 +136,20 @@ public static class ImportTables
         BulkColumn<OrganizationNetwork>.Text("Text", n => n.Text),
     ]);
 
+    public static readonly BulkTable<OrganizationLead> Leads = new("OrganizationLeads",
+    [
+        BulkColumn<OrganizationLead>.Text("Domain", l => l.Domain),
+        BulkColumn<OrganizationLead>.Text("Registrable", l => l.Registrable),
+        BulkColumn<OrganizationLead>.Text("Severity", l => l.Severity.ToString()),
+        BulkColumn<OrganizationLead>.Number("RejectMedia", l => l.RejectMedia ? 1 : 0),
+        BulkColumn<OrganizationLead>.Number("RejectReports", l => l.RejectReports ? 1 : 0),
+        BulkColumn<OrganizationLead>.Number("Obfuscate", l => l.Obfuscate ? 1 : 0),
+        BulkColumn<OrganizationLead>.Text("Comment", l => l.Comment),
+        BulkColumn<OrganizationLead>.Text("List", l => l.List),
+        BulkColumn<OrganizationLead>.Number("ImportId", l => l.ImportId.Value),
+        BulkColumn<OrganizationLead>.Instant("LearnedAt", l => l.LearnedAt.UtcTicks),
+    ]);
+
     public static readonly BulkTable<StagedSignal> StagedSignals = new("StagedSignals",
     [
         BulkColumn<StagedSignal>.Number("ImportId", s => s.ImportId.Value),

@@ -2,6 +2,7 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Jobs;
 using Cordon.Features.Evidence;
+using Cordon.Features.Hosting;
 using Cordon.Features.Ingest.Organizations;
 using Cordon.Features.Ingest.Rows;
 using Cordon.Features.Jobs;
@@ -9,7 +10,7 @@ using Cordon.Features.Jobs;
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed file of organizations. Which row is about whom can only be told of all together, so they are taken over at once.</summary>
-public sealed class OrganizationImport(CordonStore store, IArtifactStore artifacts) : IJobWork
+public sealed class OrganizationImport(CordonStore store, IArtifactStore artifacts, AttributionSettings attribution) : IJobWork
 {
     public bool Does(string kind) => kind == ImportJobs.Organizations;
 
@@ -22,7 +23,7 @@ public sealed class OrganizationImport(CordonStore store, IArtifactStore artifac
         var rows = await WholeFile.ReadAsync(store, source, content => FileRows.Read(content, layout, new OrganizationFields()), OrganizationFile.MaxRows,
             "Reading the organizations", progress, stop);
         if (rows is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(source.Import, actor, detect: false, stop, attribute: ImportJobs.IsAttributionWantedAfter(job),
+        else await end.FinishAsync(source.Import, actor, detect: false, stop, attribute: ImportJobs.IsAttributionWantedAfter(job, attribution),
             takeOver: (unit, import, cancel) => OrganizationTakeover.RunAsync(store.Dialect, unit, import, rows, cancel));
         return null;
     }

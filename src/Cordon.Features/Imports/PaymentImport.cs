@@ -11,7 +11,7 @@ using Cordon.Features.Payments;
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed file of payments. Its rows wait until all are read; then they are taken over at once.</summary>
-public sealed class PaymentImport(CordonStore store, IArtifactStore artifacts, FingerprintKeys keys, IngestSettings settings, LinkingSettings linking, TimeProvider clock) : IJobWork
+public sealed class PaymentImport(CordonStore store, IArtifactStore artifacts, FingerprintKeys keys, IngestSettings settings, LinkingSettings linking, AttributionSettings attribution, TimeProvider clock) : IJobWork
 {
     public bool Does(string kind) => kind == ImportJobs.Payments;
 
@@ -25,7 +25,7 @@ public sealed class PaymentImport(CordonStore store, IArtifactStore artifacts, F
         var import = await new RowImport<PaymentRecord>(store, new PaymentKeeper(key))
             .ReadAsync(source, content => PaymentRows.Read(content, source.Import.Format, latest), "Reading the payments", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), PaymentTakeover.RunAsync, attribute: ImportJobs.IsAttributionWantedAfter(job));
+        else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), PaymentTakeover.RunAsync, attribute: ImportJobs.IsAttributionWantedAfter(job, attribution));
         return null;
     }
 }

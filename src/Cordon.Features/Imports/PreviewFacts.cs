@@ -30,7 +30,8 @@ public sealed class PreviewFactsHandler(CordonStore store, FileInspector inspect
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.ImportFacts)) return Refusals.NotPermitted;
-        if (FactFiles.Of(query.Kind) is not { } kind) return ImportRefusals.NoPreview;
+        // A block list has a preview of its own, row by row.
+        if (query.Kind == ImportKind.Blocklist || FactFiles.Of(query.Kind) is not { } kind) return ImportRefusals.NoPreview;
         if (!(await Task.Run(() => inspector.Inspect(query.Kind, query.Path, cancel), cancel)).Accepted(out var found, out var refusal)) return refusal;
         var layout = kind.LayoutOf(found.Format);
         if (!(await Task.Run(() => CardScan.Of(query.Path, layout, cancel), cancel)).Accepted(out var scan, out refusal)) return refusal;

@@ -14,9 +14,10 @@ public sealed record RunImport(ImportKind Kind, string Path, string FileName, Id
 
 /// <param name="Sha256">Of the sealed file: that of the file as it came, but where rows with card numbers were left out.</param>
 /// <param name="OrganizationsNew">Of a preview of organizations alone: how many would be new.</param>
+/// <param name="LeadsNew">Of a block list alone: how many leads it added; the other accepted rows were there.</param>
 /// <param name="Rejects">The first <see cref="ImportReject.MaxKept"/>.</param>
 public sealed record ImportResult(string Sha256, string Format, long Lines, long Accepted, long Rejected, IReadOnlyList<RejectRow> Rejects, bool AlreadyImported,
-    long AccountsCreated, int? OrganizationsNew = null);
+    long AccountsCreated, int? OrganizationsNew = null, int? LeadsNew = null);
 
 public sealed record RejectRow(long Line, string Reason, string Text);
 
@@ -43,7 +44,8 @@ public sealed class RunImportHandler(ImportFileHandler imports, JobBoard board, 
                 .Select(r => new RejectRow(r.Line, r.Reason, r.Text)).ToListAsync(ct);
             var sha256 = await db.Evidence.Where(e => e.Id == import.EvidenceId).Select(e => e.Sha256).SingleAsync(ct);
             return new ImportResult(sha256, import.Format, import.Lines, import.Accepted, import.Rejected, rejects, ticket.AlreadyImported,
-                ticket.AlreadyImported ? 0 : import.AccountsCreated);
+                ticket.AlreadyImported ? 0 : import.AccountsCreated,
+                LeadsNew: import.Kind != ImportKind.Blocklist ? null : ticket.AlreadyImported ? 0 : await db.OrganizationLeads.CountAsync(l => l.ImportId == import.Id, ct));
         }, CancellationToken.None);
     }
 

@@ -11,7 +11,7 @@ using Cordon.Features.Organizations;
 namespace Cordon.Features.Imports;
 
 /// <summary>Reads a sealed file of signals. Its rows wait until all are read; then they are taken over at once.</summary>
-public sealed class SignalImport(CordonStore store, IArtifactStore artifacts, IngestSettings settings, TimeProvider clock) : IJobWork
+public sealed class SignalImport(CordonStore store, IArtifactStore artifacts, IngestSettings settings, AttributionSettings attribution, TimeProvider clock) : IJobWork
 {
     public bool Does(string kind) => kind == ImportJobs.Signals;
 
@@ -26,7 +26,7 @@ public sealed class SignalImport(CordonStore store, IArtifactStore artifacts, In
         var import = await new RowImport<SignalRecord>(store, new SignalKeeper())
             .ReadAsync(source, content => FileRows.Read(content, layout, new SignalFields(directory, latest)), "Reading the signals", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
-        else await end.FinishAsync(import, actor, detect: false, stop, attribute: ImportJobs.IsAttributionWantedAfter(job),
+        else await end.FinishAsync(import, actor, detect: false, stop, attribute: ImportJobs.IsAttributionWantedAfter(job, attribution),
             takeOver: (unit, row, cancel) => SignalTakeover.RunAsync(store.Dialect, unit, row, cancel));
         return null;
     }

@@ -1,5 +1,6 @@
 using Cordon.Domain.Imports;
 using Cordon.Features.Ingest.Accounts;
+using Cordon.Features.Ingest.Blocklists;
 using Cordon.Features.Ingest.Devices;
 using Cordon.Features.Ingest.Organizations;
 using Cordon.Features.Ingest.Payments;
@@ -19,6 +20,7 @@ internal static class FactFiles
         ImportKind.Devices => DeviceFile.Kind,
         ImportKind.Organizations => OrganizationFile.Kind,
         ImportKind.Signals => SignalFile.Kind,
+        ImportKind.Blocklist => BlocklistFile.Kind,
         _ => null,
     };
 }

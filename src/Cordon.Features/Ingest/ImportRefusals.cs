@@ -2,6 +2,7 @@ using System.Globalization;
 using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Features.Ingest.Accounts;
+using Cordon.Features.Ingest.Blocklists;
 using Cordon.Features.Ingest.Devices;
 using Cordon.Features.Ingest.Organizations;
 using Cordon.Features.Ingest.Payments;
@@ -46,6 +47,10 @@ public static class ImportRefusals
     /// <param name="why">Continues "the file was not read:".</param>
     public static Refusal NotSignals(string why) => new("import.not-signals",
         $"The file was not read: {why}. Nothing was stored. Cordon reads signals as CSV with a heading or as JSON, with the fields {string.Join(", ", SignalFields.Known.Names)}, of which the first three are needed.");
+
+    /// <param name="why">Continues "the file was not read:".</param>
+    public static Refusal NotBlocklist(string why) => new("import.not-blocklist",
+        $"The file was not read: {why}. Nothing was stored. Cordon reads lists of blocked domains as Mastodon exports them: CSV with the heading {string.Join(',', BlocklistFields.Known.Names.Select(name => "#" + name))}, of which the first is needed.");
 
     public static readonly Refusal CardNumber = new("import.card-number",
         "The file was not read: what stands around its rows, the heading for example, holds a card number. Nothing was stored. Take it out and import the file again.");

@@ -4,6 +4,8 @@ using Cordon.Domain;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
+using Cordon.Features.Hosting;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ namespace Cordon.Features.Organizations;
 /// <param name="Reason">10 to 500 characters after trimming.</param>
 public sealed record MergeOrganizations(OrganizationId Kept, OrganizationId Merged, string Reason);
 
-public sealed class MergeOrganizationsHandler(CordonStore store, ICurrentActor actors)
+public sealed class MergeOrganizationsHandler(CordonStore store, AttributionSettings attribution, ICurrentActor actors)
 {
     /// <returns>The merger; or <c>permission.missing</c>, <c>organization.reason-too-short</c>, <c>organization.same</c>, <c>organization.not-found</c>, <c>organization.already-merged</c>,
     /// <c>organization.merge-into-below</c>, <c>organization.changed-meanwhile</c>.</returns>
@@ -44,6 +46,7 @@ public sealed class MergeOrganizationsHandler(CordonStore store, ICurrentActor a
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
         unit.Record(new AuditRecord(actor, "organization.merged", OrganizationWriter.Subject(kept.Id), merge.Reason,
             After: new { merge = merge.Id.Value, merged = OrganizationWriter.Subject(merged.Id), mergedName = merged.Name, keptName = kept.Name }));
+        if (attribution.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
     }
 

@@ -7,7 +7,7 @@ namespace Cordon.Features.Organizations;
 /// <summary>Keeps <see cref="Domain.Organizations.OrganizationAncestor"/>: who stands above whom, by set statements, a few for each level.</summary>
 /// <remarks>
 /// The way up from an organization: itself at depth 0, whatever it was merged into at the same depth, the parent of the one that is left one deeper, and so on.
-/// The parent of one that was merged does not count while it is. Where splits left a circle, the way ends at whom it has passed.
+/// The parent of one that was merged does not count while it is. Where splits left a circle, the way ends at whom it has passed; and after <see cref="OrganizationPlan.MaxLevels"/>.
 /// </remarks>
 internal static class OrganizationClosure
 {
@@ -48,9 +48,9 @@ internal static class OrganizationClosure
     private static async Task CompleteAsync(CordonDb db, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlRawAsync(Selves, cancel);
-        for (var depth = 0; await db.OrganizationAncestors.AnyAsync(a => a.Depth == depth, cancel); depth++)
+        for (var depth = 0; depth < OrganizationPlan.MaxLevels && await db.OrganizationAncestors.AnyAsync(a => a.Depth == depth, cancel); depth++)
         {
-            while (await db.Database.ExecuteSqlRawAsync(Merged, [depth], cancel) > 0)
+            for (var links = 0; links < OrganizationPlan.MaxLevels && await db.Database.ExecuteSqlRawAsync(Merged, [depth], cancel) > 0; links++)
             {
             }
             await db.Database.ExecuteSqlRawAsync(Parents, [depth], cancel);

@@ -4,6 +4,8 @@ using Cordon.Domain;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
+using Cordon.Features.Hosting;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +19,7 @@ namespace Cordon.Features.Organizations;
 public sealed record SaveOrganization(OrganizationId? Id, int Version, string Name, string? Country, string? Notes, OrganizationId? Parent,
     IReadOnlyList<string> Aliases, IReadOnlyList<string> Domains, IReadOnlyList<string> Networks);
 
-public sealed class SaveOrganizationHandler(CordonStore store, ICurrentActor actors)
+public sealed class SaveOrganizationHandler(CordonStore store, AttributionSettings attribution, ICurrentActor actors)
 {
     /// <returns>The organization; or <c>permission.missing</c>, <c>organization.not-found</c>, <c>organization.changed-meanwhile</c>, <c>organization.parent-not-found</c>,
     /// <c>organization.parent-circle</c>, or what is wrong with a field (<see cref="OrganizationDraft"/>).</returns>
@@ -47,6 +49,7 @@ public sealed class SaveOrganizationHandler(CordonStore store, ICurrentActor act
         if (moved) await OrganizationClosure.RenewAsync(unit.Db, [organization.Id], cancel);
         unit.Record(new AuditRecord(actor, isNew ? "organization.added" : "organization.changed", OrganizationWriter.Subject(organization.Id),
             Before: before, After: await OrganizationState.ReadAsync(unit.Db, organization, cancel)));
+        if (attribution.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(organization.Id, cancel));
     }
 

@@ -4,6 +4,8 @@ using Cordon.Domain;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
+using Cordon.Features.Hosting;
 using Cordon.Features.Linking;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ namespace Cordon.Features.Organizations;
 /// <param name="Reason">10 to 500 characters after trimming.</param>
 public sealed record SplitOrganization(OrganizationMergeId Merge, string Reason);
 
-public sealed class SplitOrganizationHandler(CordonStore store, ICurrentActor actors)
+public sealed class SplitOrganizationHandler(CordonStore store, AttributionSettings attribution, ICurrentActor actors)
 {
     /// <returns>The merger; or <c>permission.missing</c>, <c>organization.reason-too-short</c>, <c>organization.not-merged</c>, <c>organization.changed-meanwhile</c>.</returns>
     public async Task<Outcome<OrganizationMergeId>> HandleAsync(SplitOrganization command, CancellationToken cancel)
@@ -37,6 +39,7 @@ public sealed class SplitOrganizationHandler(CordonStore store, ICurrentActor ac
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
         unit.Record(new AuditRecord(actor, "organization.split", OrganizationWriter.Subject(merge.KeptId), merge.SplitReason,
             Before: new { merge = merge.Id.Value, reason = merge.Reason, by = merge.By }, After: new { split = OrganizationWriter.Subject(merged.Id), splitName = merged.Name }));
+        if (attribution.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
     }
 

@@ -35,8 +35,8 @@ public sealed class StreamOrganizationsHandler(CordonStore store, ICurrentActor 
         while (true)
         {
             var some = await store.ReadAsync((db, ct) => BatchAsync(db, last, ct), cancel);
-            if (some.Count == 0) yield break;
             foreach (var one in some) yield return one;
+            if (some.Count < AtATime) yield break;
             last = new(some[^1].Organization);
         }
     }

@@ -3,6 +3,7 @@ using Cordon.Web.Accounts;
 using Cordon.Web.Api;
 using Cordon.Web.Imports;
 using Cordon.Web.Jobs;
+using Cordon.Web.Leads;
 using Cordon.Web.Shell;
 using Cordon.Web.SignIn;
 
@@ -48,6 +49,7 @@ public static class ConsoleHost
         app.MapSignIn();
         app.MapImports();
         app.MapAccounts();
+        app.MapLeads();
         app.MapPages();
     }
 }

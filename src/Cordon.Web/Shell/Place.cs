@@ -16,6 +16,7 @@ public sealed record Place(string Group, string Title, string Href, string Icon,
         new("Look up", "Clusters", "/clusters", Icons.Material.Outlined.Hub, Permission.Browse),
         new("Look up", "Organizations", "/organizations", Icons.Material.Outlined.Domain, Permission.Browse),
         new("System", "Imports", "/imports", Icons.Material.Outlined.FileDownload, Permission.Browse),
+        new("Look up", "Leads", "/leads", Icons.Material.Outlined.TravelExplore, Permission.Browse),
         new("System", "Settings", "/settings", Icons.Material.Outlined.Settings, Permission.Browse),
     ];
 

@@ -46,11 +46,14 @@ public class StatementTests
         [ImportKind.Requests] = "203.0.113.7 - one [14/Mar/2025:11:00:00 +0000] \"GET /a/1 HTTP/1.1\" 200 10 \"-\" \"agent\"\nbroken\n",
         [ImportKind.Activity] = """{"account":"one","minute":"2025-03-14T11:00:00Z","requests":3}""" + "\n",
         [ImportKind.Payments] = "account_external_id,kind,fingerprint,brand,exp_year,billing_name\none,card,f1,visa,2027,Mara\ntwo,wallet,f2,,,\n",
+        [ImportKind.Organizations] = "name,aliases,domains,networks,parent\nGroup,GG,group.example,AS64500,\nHalde,,halde.example,,Group\nn/a,,,,\n",
+        [ImportKind.Signals] = "account_external_id,organization,kind,observed_at\none,text,self-declared,2025-03-01\none,Nobody at all,self-declared,\n",
+        [ImportKind.Blocklist] = "domain,severity\nhalde.example,suspend\nb*d.example,suspend\n",
         [ImportKind.Devices] = "account_external_id,device_id,name\none,d1,phone\ntwo,d1,\n",
     };
 
     // Whoever adds a handler or a job adds here how it is driven.
-    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new()
+    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(OrganizationStatements.Uses)
     {
         [nameof(WriteUnit)] = async app =>
         {
@@ -264,6 +267,11 @@ public class StatementTests
             var path = Path.Combine(app.Folder, "payments.csv");
             await File.WriteAllTextAsync(path, Files[ImportKind.Payments] + "three,card,4242424242424242,,,\n");
             Assert.Null((await app.Get<PreviewFactsHandler>().HandleAsync(new(ImportKind.Payments, path), CancellationToken.None)).Refusal);
+            foreach (var kind in new[] { ImportKind.Organizations, ImportKind.Signals })
+            {
+                await File.WriteAllTextAsync(path, Files[kind]);
+                Assert.Null((await app.Get<PreviewFactsHandler>().HandleAsync(new(kind, path), CancellationToken.None)).Refusal);
+            }
         },
         [nameof(ExportRejectsHandler)] = async app =>
         {
@@ -276,6 +284,9 @@ public class StatementTests
         [nameof(ActivityImport)] = app => RunAsync(app, ImportKind.Activity),
         [nameof(PaymentImport)] = app => RunAsync(app, ImportKind.Payments),
         [nameof(DeviceImport)] = app => RunAsync(app, ImportKind.Devices),
+        [nameof(OrganizationImport)] = app => RunAsync(app, ImportKind.Organizations),
+        [nameof(SignalImport)] = app => RunAsync(app, ImportKind.Signals),
+        [nameof(BlocklistImport)] = app => RunAsync(app, ImportKind.Blocklist),
         [nameof(ImportEnd)] = app => RunAsync(app, ImportKind.Requests, cancelled: true),
         [nameof(FingerprintKeys)] = async app => Assert.Null((await app.Get<FingerprintKeys>().GetAsync(StoreFacts.Mara, CancellationToken.None)).Refusal),
     };
@@ -292,7 +303,11 @@ public class StatementTests
             foreach (var held in new[] { false, true })
             {
                 using var app = new RecordingApp();
-                if (held) Hold(app);
+                if (held)
+                {
+                    Hold(app);
+                    OrganizationStatements.Hold(app);
+                }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
                 if (held && app.Server.Statements.Count == 0) problems.Add($"{name} sent nothing.");

@@ -22,6 +22,9 @@ public static class RegistrableDomain
     /// <summary>True of a name under which anybody may register one: com, co.uk, github.io; and of a top-level domain that nobody listed.</summary>
     public static bool IsSuffix(string? host) => HostName.Normalise(host) is { } name && SuffixRules.BuiltIn.SuffixLength(name) == name.Length;
 
+    /// <summary>True of a suffix that belongs to a registry, com or co.uk, and not to a company that gives out names below its own domain, as github.io does.</summary>
+    public static bool IsRegistry(string? host) => HostName.Normalise(host) is { } name && SuffixRules.OfRegistries.SuffixLength(name) == name.Length;
+
     /// <summary>True where the list itself names a suffix of the host: what ends otherwise is most likely no host at all.</summary>
     internal static bool IsListed(string? host) => HostName.Normalise(host) is { } name && SuffixRules.BuiltIn.IsListed(name);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cordon.Features.Ingest.Rows;
 
 /// <summary>The fields of a row as texts, by name, and the check that makes a record of them. One is used for all rows of a file.</summary>
@@ -39,6 +41,9 @@ public abstract class FieldSet<T>(FieldNames columns) where T : class
         return reason.Length == 0 ? Make() : null;
     }
 
+    /// <summary>True of a field in which a quoted text may run over several lines.</summary>
+    protected virtual bool MayHaveBreaks(int field) => false;
+
     /// <returns>The first thing that is wrong; null where nothing is.</returns>
     protected abstract string? Problem();
 
@@ -48,11 +53,14 @@ public abstract class FieldSet<T>(FieldNames columns) where T : class
     private string? Unclean()
     {
         for (var i = 0; i < _values.Length; i++)
-            if ((_values[i] is { } value && value.AsSpan().ContainsAny(Unreadable)) || (_lists[i] is { } list && list.Any(v => v.AsSpan().ContainsAny(Unreadable)))) return $"{columns.Names[i]} is not clean UTF-8 text";
+            if ((_values[i] is { } value && value.AsSpan().ContainsAny(MayHaveBreaks(i) ? Unprintable : Unreadable)) || (_lists[i] is { } list && list.Any(v => v.AsSpan().ContainsAny(Unreadable))))
+                return $"{columns.Names[i]} is not clean UTF-8 text";
         return null;
     }
 
+    private static readonly char[] Breaks = ['\t', '\r', '\n'];
+
     // Control characters, and what bytes that are no UTF-8 were replaced with.
-    private static readonly System.Buffers.SearchValues<char> Unreadable =
-        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c), '\uFFFD']);
+    private static readonly char[] Controls = [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c), '\uFFFD'];
+    private static readonly SearchValues<char> Unreadable = SearchValues.Create(Controls), Unprintable = SearchValues.Create(Controls.Except(Breaks).ToArray());
 }

@@ -33,6 +33,14 @@ public sealed class RegistrableDomainTests
         Assert.Null(RegistrableDomain.Of(host));
     }
 
+    [Theory]
+    [InlineData("co.uk", true)]
+    [InlineData("c.mm", true)]
+    [InlineData("localhost", true)]
+    [InlineData("github.io", false)]
+    [InlineData("example.com", false)]
+    public void A_suffix_is_a_registrys_or_a_companys(string host, bool isRegistry) => Assert.Equal(isRegistry, RegistrableDomain.IsRegistry(host));
+
     [Fact]
     public void A_registered_domain_is_no_suffix() => Assert.False(RegistrableDomain.IsSuffix("example.co.uk"));
 
