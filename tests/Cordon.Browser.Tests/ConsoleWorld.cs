@@ -32,7 +32,8 @@ public sealed class ConsoleWorld : IAsyncLifetime
         var links = await SeedLinks.AddAsync(_console.Services, cancel);
         // Behind the run of linking, which would add what is due of it to the cluster.
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
-        Known = new Dictionary<string, long>(links)
+        var organizations = await SeedOrganizations.AddAsync(Store, cancel);
+        Known = new Dictionary<string, long>(links.Concat(organizations))
         {
             ["account"] = account.Value,
             ["flagged"] = flagged.Value,

@@ -8,8 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Attribution;
 
 /// <summary>A signal as the store holds it, with where it counts.</summary>
-internal sealed record SignalRow(SignalId Id, AccountId Account, OrganizationId Organization, OrganizationId Root, SignalKind Kind, string? Value, string Source, DateTimeOffset ObservedAt,
-    DateTimeOffset LearnedAt, bool Derived);
+/// <remarks>With properties and not by its constructor: a query can be ordered by them after it was put together.</remarks>
+internal sealed record SignalRow
+{
+    public required SignalId Id { get; init; }
+    public required AccountId Account { get; init; }
+    public required OrganizationId Organization { get; init; }
+    public required OrganizationId Root { get; init; }
+    public required SignalKind Kind { get; init; }
+    public string? Value { get; init; }
+    public required string Source { get; init; }
+    public required DateTimeOffset ObservedAt { get; init; }
+    public required DateTimeOffset LearnedAt { get; init; }
+    public required bool Derived { get; init; }
+}
 
 /// <summary>The signals of some accounts as they stand, or stood, and what they come to.</summary>
 internal static class AccountSignals
@@ -34,8 +46,19 @@ internal static class AccountSignals
         return Rows(db, signals).OrderBy(r => r.Id).TagWith(nameof(AccountSignals)).ToListAsync(cancel);
     }
 
-    public static IQueryable<SignalRow> Rows(CordonDb db, IQueryable<Signal> signals) => signals.Join(db.Organizations, s => s.OrganizationId, o => o.Id, (s, o) =>
-        new SignalRow(s.Id, s.AccountId, s.OrganizationId, o.RootId ?? o.Id, s.Kind, s.Value, s.Source, s.ObservedAt, s.LearnedAt, s.Derived));
+    public static IQueryable<SignalRow> Rows(CordonDb db, IQueryable<Signal> signals) => signals.Join(db.Organizations, s => s.OrganizationId, o => o.Id, (s, o) => new SignalRow
+    {
+        Id = s.Id,
+        Account = s.AccountId,
+        Organization = s.OrganizationId,
+        Root = o.RootId ?? o.Id,
+        Kind = s.Kind,
+        Value = s.Value,
+        Source = s.Source,
+        ObservedAt = s.ObservedAt,
+        LearnedAt = s.LearnedAt,
+        Derived = s.Derived,
+    });
 }
 
 /// <summary>What has to be known of organizations to weigh signals of mail: whether a host bears the name, who else has mail there.</summary>
