@@ -7,6 +7,8 @@ public readonly record struct AccountId(long Value)
 {
     public static bool operator <(AccountId a, AccountId b) => a.Value < b.Value;
     public static bool operator >(AccountId a, AccountId b) => a.Value > b.Value;
+    public static bool operator <=(AccountId a, AccountId b) => a.Value <= b.Value;
+    public static bool operator >=(AccountId a, AccountId b) => a.Value >= b.Value;
 }
 
 public readonly record struct ImportId(long Value)

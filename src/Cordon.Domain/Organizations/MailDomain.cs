@@ -45,6 +45,11 @@ public static class MailDomain
         return labels.Length > 2 && labels[^1].Length == 2 && labels[^2] is "ac" or "edu" or "org";
     }
 
-    /// <summary>A normalised name as labels of domains are written.</summary>
-    public static string Joined(string nameKey) => nameKey.Replace(" ", "", StringComparison.Ordinal);
+    /// <summary>A normalised name as labels of domains are written: without blanks, and with or without its "and".</summary>
+    public static IEnumerable<string> LabelsOf(string nameKey)
+    {
+        ArgumentNullException.ThrowIfNull(nameKey);
+        yield return nameKey.Replace(" ", "", StringComparison.Ordinal);
+        if (nameKey.Contains(" and ", StringComparison.Ordinal)) yield return nameKey.Replace(" and ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    }
 }

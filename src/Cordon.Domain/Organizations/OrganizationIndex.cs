@@ -5,8 +5,12 @@ namespace Cordon.Domain.Organizations;
 /// <summary>What an index holds of an organization.</summary>
 /// <param name="Root">Where its signals count: itself, or what it was merged into.</param>
 /// <param name="Hosts">Its mail hosts as they were given.</param>
-/// <param name="Names">Normalised names and aliases, without blanks.</param>
-public sealed record IndexedOrganization(OrganizationId Id, OrganizationId Root, IReadOnlyCollection<string> Hosts, IReadOnlyCollection<string> Names);
+/// <param name="NameKey">Its name, normalised. Whether a domain bears it is asked of the name alone: aliases are what anybody typed.</param>
+/// <param name="AliasKeys">Normalised.</param>
+public sealed record IndexedOrganization(OrganizationId Id, OrganizationId Root, IReadOnlyCollection<string> Hosts, string NameKey, IReadOnlyCollection<string> AliasKeys)
+{
+    internal IReadOnlyList<string> Names { get; } = [.. MailDomain.LabelsOf(NameKey)];
+}
 
 /// <param name="Listed">The organization named the domain as its own; otherwise the domain only bears its name.</param>
 public readonly record struct HostMatch(OrganizationId Organization, bool Listed, bool BearsName, bool IsShared);
@@ -35,7 +39,7 @@ public sealed class OrganizationIndex
                 Add(_byHost, host, organization.Id);
                 if (RegistrableDomain.Of(host) is { } domain) Add(_byDomain, domain, organization.Id);
             }
-            foreach (var name in organization.Names)
+            foreach (var name in organization.Names.Concat(organization.AliasKeys.SelectMany(MailDomain.LabelsOf)))
                 if (name.Length >= LeastName) Add(_byName, name, organization.Id);
         }
     }
@@ -58,7 +62,7 @@ public sealed class OrganizationIndex
     }
 
     private HostMatch Match(OrganizationId organization, string host, bool listed) =>
-        new(organization, listed, !listed || MailDomain.BearsName(host, _organizations[organization].Names), MailDomain.IsShared(host));
+        new(organization, listed, MailDomain.BearsName(host, _organizations[organization].Names), MailDomain.IsShared(host));
 
     /// <summary>Of several that named one host: the one whose name it bears; else the one that was named last.</summary>
     private OrganizationId Best(List<OrganizationId> organizations, string host) =>

@@ -50,17 +50,13 @@ internal sealed class SignalTraits
     {
         var traits = new SignalTraits();
         var named = db.Organizations.AsQueryable();
-        var aliased = db.OrganizationAliases.AsQueryable();
         var hosted = db.OrganizationHosts.AsNoTracking();
         if (organizations is not null)
         {
             named = named.Where(o => organizations.Contains(o.Id));
-            aliased = aliased.Where(a => organizations.Contains(a.OrganizationId));
             hosted = hosted.Where(h => organizations.Contains(h.OrganizationId));
         }
-        foreach (var row in await named.Select(o => new { o.Id, o.NameKey }).TagWith(nameof(SignalTraits)).ToListAsync(cancel)) traits._names[row.Id] = [MailDomain.Joined(row.NameKey)];
-        foreach (var row in await aliased.Select(a => new { a.OrganizationId, a.Key }).TagWith(nameof(SignalTraits)).ToListAsync(cancel))
-            if (traits._names.TryGetValue(row.OrganizationId, out var names)) names.Add(MailDomain.Joined(row.Key));
+        foreach (var row in await named.Select(o => new { o.Id, o.NameKey }).TagWith(nameof(SignalTraits)).ToListAsync(cancel)) traits._names[row.Id] = [.. MailDomain.LabelsOf(row.NameKey)];
         foreach (var host in await hosted.TagWith(nameof(SignalTraits)).ToListAsync(cancel))
         {
             traits._hosts[(host.OrganizationId, host.Host)] = host;
@@ -79,9 +75,5 @@ internal sealed class SignalTraits
     }
 
     /// <param name="host">The account's own mail host; null without one.</param>
-    public static Surroundings SurroundingsOf(string? host) => host is null ? default : MailHosts.Of(host) switch
-    {
-        MailHostKind.Free => new(PrivateAddress: true, UnknownWorkAddress: false),
-        _ => default,
-    };
+    public static Surroundings SurroundingsOf(string? host) => host is null ? default : new(PrivateAddress: MailHosts.Of(host) != MailHostKind.Ordinary, UnknownWorkAddress: false);
 }

@@ -2,6 +2,7 @@ using Cordon.Domain;
 using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
+using Cordon.Features.Attribution;
 using Cordon.Features.Detection;
 using Cordon.Features.Linking;
 using Cordon.Web.Shared;
@@ -13,7 +14,7 @@ public sealed partial class AccountPage : AddressedPage
 {
     private static readonly Crumb[] Crumbs = [new("Accounts", AccountsAddress.Path)];
 
-    private readonly Newest _flags = new(), _links = new();
+    private readonly Newest _flags = new(), _links = new(), _affiliations = new();
 
     [Inject] public required GetAccountHandler Account { get; set; }
     [Inject] public required GetAccountSeriesHandler Activity { get; set; }
@@ -21,6 +22,7 @@ public sealed partial class AccountPage : AddressedPage
     [Inject] public required GetAccountHistoryHandler History { get; set; }
     [Inject] public required GetAccountFlagsHandler FlagsOf { get; set; }
     [Inject] public required GetAccountLinksHandler LinksOf { get; set; }
+    [Inject] public required GetAccountAffiliationsHandler AffiliationsOf { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
     [Parameter] public long Id { get; set; }
@@ -34,6 +36,9 @@ public sealed partial class AccountPage : AddressedPage
     /// <summary>Whom it is linked with: read beside the rest, which does not wait for it.</summary>
     [PersistentState] public LinksShown? Linked { get; set; }
 
+    /// <summary>Where it belongs: read beside the rest, which does not wait for it.</summary>
+    [PersistentState] public AffiliationsShown? Affiliated { get; set; }
+
     protected override string? ShownFor => Shown?.Asked;
 
     // From one account to another the page stays: nothing of the one before may stand under the other's address.
@@ -43,6 +48,8 @@ public sealed partial class AccountPage : AddressedPage
 
     private AccountLinks? Links => Linked?.Account == Id ? Linked.Links : null;
 
+    private AccountAffiliations? Affiliations => Affiliated?.Account == Id ? Affiliated.Affiliations : null;
+
     private List<ChartBand> Bands => Flags is null ? [] : [.. Flags.Standing.Where(f => f.Dismissal is null).Select(f => new ChartBand(f.From, f.To, f.Title))];
 
     private string UseSpan => Shown?.Series is { } series ? TimeWindow.Text(series.From, series.To.AddMinutes(-1)) : "";
@@ -51,9 +58,10 @@ public sealed partial class AccountPage : AddressedPage
     {
         var flags = Flagged?.Account == Id ? Task.CompletedTask : ReadFlagsAsync();
         var links = Linked?.Account == Id ? Task.CompletedTask : ReadLinksAsync();
+        var affiliations = Affiliated?.Account == Id ? Task.CompletedTask : ReadAffiliationsAsync();
         await base.OnParametersSetAsync();
         StateHasChanged();
-        await Task.WhenAll(flags, links);
+        await Task.WhenAll(flags, links, affiliations);
     }
 
     protected override async Task ReadAsync(string asked)
@@ -97,6 +105,17 @@ public sealed partial class AccountPage : AddressedPage
         if (answer is not null) Linked = answer;
     }
 
+    private async Task ReadAffiliationsAsync()
+    {
+        var id = Id;
+        var answer = await _affiliations.AskAsync(async cancel =>
+        {
+            (await AffiliationsOf.HandleAsync(new GetAccountAffiliations(new AccountId(id)), cancel)).Accepted(out var affiliations, out var refusal);
+            return new AffiliationsShown(id, affiliations, refusal);
+        });
+        if (answer is not null) Affiliated = answer;
+    }
+
     private Task LinksChangedAsync() => Task.WhenAll(ReadLinksAsync(), ReadHistoryAsync());
 
     private Task FlagsChangedAsync() => Task.WhenAll(ReadFlagsAsync(), ReadHistoryAsync());
@@ -115,6 +134,7 @@ public sealed partial class AccountPage : AddressedPage
         {
             _flags.Dispose();
             _links.Dispose();
+            _affiliations.Dispose();
         }
         base.Dispose(disposing);
     }
@@ -128,3 +148,6 @@ public sealed record FlagsShown(long Account, AccountFlags? Flags, Refusal? Refu
 
 /// <param name="Account">Whose they are.</param>
 public sealed record LinksShown(long Account, AccountLinks? Links, Refusal? Refusal);
+
+/// <param name="Account">Whose they are.</param>
+public sealed record AffiliationsShown(long Account, AccountAffiliations? Affiliations, Refusal? Refusal);

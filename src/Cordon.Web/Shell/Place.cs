@@ -11,8 +11,10 @@ public sealed record Place(string Group, string Title, string Href, string Icon,
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Work", "Overview", "/", Icons.Material.Outlined.SpaceDashboard, null),
+        new("Work", "Affiliations", "/affiliations", Icons.Material.Outlined.HowToReg, Permission.Browse),
         new("Look up", "Accounts", "/accounts", Icons.Material.Outlined.AccountCircle, Permission.Browse),
         new("Look up", "Clusters", "/clusters", Icons.Material.Outlined.Hub, Permission.Browse),
+        new("Look up", "Organizations", "/organizations", Icons.Material.Outlined.Domain, Permission.Browse),
         new("System", "Imports", "/imports", Icons.Material.Outlined.FileDownload, Permission.Browse),
         new("Look up", "Leads", "/leads", Icons.Material.Outlined.TravelExplore, Permission.Browse),
         new("System", "Settings", "/settings", Icons.Material.Outlined.Settings, Permission.Browse),

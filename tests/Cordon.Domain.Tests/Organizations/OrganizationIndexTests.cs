@@ -8,10 +8,10 @@ public sealed class OrganizationIndexTests
 
     private static readonly OrganizationIndex Index = new(
     [
-        new(Northlight, Northlight, ["northlight-data.com"], ["northlightdata"]),
-        new(Harbour, Harbour, ["lab.harbour-works.com", "gmail.com"], ["harbourworks"]),
-        new(Group, Group, ["harbour-works.com"], ["harbourgroup"]),
-        new(Cable, Cable, ["cable.comcast.com"], ["comcast"]),
+        new(Northlight, Northlight, ["northlight-data.com"], "northlight data", ["blue lantern"]),
+        new(Harbour, Harbour, ["lab.harbour-works.com", "gmail.com"], "harbour works", []),
+        new(Group, Group, ["harbour-works.com"], "harbour group", []),
+        new(Cable, Cable, ["cable.comcast.com"], "comcast", []),
     ]);
 
     [Theory]
@@ -35,12 +35,20 @@ public sealed class OrganizationIndexTests
     public void A_domain_that_only_bears_the_name_is_found_and_told_apart() => Assert.Equal((Northlight, false, true), Said("northlightdata.nl"));
 
     [Fact]
+    public void A_domain_that_an_alias_is_bears_no_name() => Assert.Equal((Northlight, false, false), Said("bluelantern.nl"));
+
+    [Theory]
+    [InlineData("att.com")]
+    [InlineData("atandt.com")]
+    public void A_name_with_and_is_borne_with_or_without_it(string host) => Assert.True(MailDomain.BearsName(host, MailDomain.LabelsOf("at and t")));
+
+    [Fact]
     public void A_name_that_two_bear_finds_neither() =>
-        Assert.Null(new OrganizationIndex([new(Northlight, Northlight, [], ["north"]), new(Harbour, Harbour, [], ["north"])]).Find("north.de"));
+        Assert.Null(new OrganizationIndex([new(Northlight, Northlight, [], "north", []), new(Harbour, Harbour, [], "north", [])]).Find("north.de"));
 
     [Fact]
     public void Two_that_were_merged_are_one() =>
-        Assert.NotNull(new OrganizationIndex([new(Northlight, Northlight, [], ["north"]), new(Harbour, Northlight, [], ["north"])]).Find("north.de"));
+        Assert.NotNull(new OrganizationIndex([new(Northlight, Northlight, [], "north", []), new(Harbour, Northlight, [], "north", [])]).Find("north.de"));
 
     [Fact]
     public void A_near_name_is_no_name() => Assert.Null(Index.Find("northlightdeta.com"));

@@ -6,6 +6,9 @@ namespace Cordon.Domain.Organizations.Lists;
 /// <remarks>Algorithm: publicsuffix.org/list. An exception wins over all; then the rule of most labels; where none matches, <c>*</c> does.</remarks>
 internal sealed class SuffixRules
 {
+    private const string BeginOfPrivate = "// ===BEGIN PRIVATE DOMAINS===";
+    private static readonly Lazy<SuffixRules> All = new(() => new(Text())), Registries = new(() => new(Text().Split(BeginOfPrivate)[0]));
+
     private readonly Dictionary<string, Kinds>.AlternateLookup<ReadOnlySpan<char>> _rules;
 
     [Flags]
@@ -27,9 +30,6 @@ internal sealed class SuffixRules
         _rules = rules.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    private const string BeginOfPrivate = "// ===BEGIN PRIVATE DOMAINS===";
-    private static readonly Lazy<SuffixRules> All = new(() => new(Text())), Registries = new(() => new(Text().Split(BeginOfPrivate)[0]));
-
     public static SuffixRules BuiltIn => All.Value;
 
     /// <summary>Without those that companies have for their own domains, under which they give out names: github.io is GitHub here.</summary>
@@ -45,9 +45,9 @@ internal sealed class SuffixRules
         {
             var kinds = _rules.TryGetValue(host[start..], out var found) ? found : 0;
             var dot = host[start..].IndexOf('.');
-            if (kinds.HasFlag(Kinds.Exception)) return host.Length - start - dot - 1;
-            if (kinds.HasFlag(Kinds.Wildcard) && before >= 0) longest ??= host.Length - before;
-            if (kinds.HasFlag(Kinds.Plain)) longest ??= host.Length - start;
+            if ((kinds & Kinds.Exception) != 0) return host.Length - start - dot - 1;
+            if ((kinds & Kinds.Wildcard) != 0 && before >= 0) longest ??= host.Length - before;
+            if ((kinds & Kinds.Plain) != 0) longest ??= host.Length - start;
             if (dot < 0) return longest ?? host.Length - start;
             (before, start) = (start, start + dot + 1);
         }

@@ -35,7 +35,7 @@ public static class CompanyName
             if (c is '\'' or '`' or '"') continue;      // within a word: O'Brien
             End();
             between += c;
-            if (c is '&' or '+') words.Add("and");
+            if (c is '&' or '+' && words.Count > 0) words.Add("and");
             if (c is '(') depth++;
             else if (c is ')') depth = Math.Max(0, depth - 1);
         }

@@ -6,6 +6,9 @@ namespace Cordon.Domain.Organizations.Names;
 /// <summary>Tells what people type where they have to name an employer and have none, or do not want to say.</summary>
 public static class JunkName
 {
+    // Shorter words are a letter away from names: "Persona", "Collage".
+    private const int ForgivingFrom = 9;
+
     private const int LongWord = 12, LeastMash = 7;
 
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "1234567890"];
@@ -13,14 +16,14 @@ public static class JunkName
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>Whole answers, without blanks.</summary>
-    private static readonly WordSet Answers = new(
+    private static readonly WordSet Answers = new(ForgivingFrom,
         "na nan none non no nope nil null nul nothing nobody nowhere noone noname undefined undisclosed unspecified unknown unnamed notapplicable notavailable notspecified notemployed",
         "unemployed jobless retired retiree pensioner tbd tba todo etc other others any anything whatever something somewhere confidential",
         "self selfemployed selfemployment myself me my mine i myhome home homeoffice homebased house work job office employer employed employee",
         "company mycompany companyname thecompany yourcompany somecompany acompany nocompany organization organisation myorganization organizationname corporation business",
-        "student students university college highschool school pupil hobby hobbyist personal personaluse private privateperson individual individuals person people user",
+        "student students university college highschool school pupil hobby hobbyist personal personnal personaluse private privateperson individual individuals person people user",
         "independent freelance freelancer freelancing freelances contractor consultant soletrader soleproprietor soleproprietorship unaffiliated unaffiliation nonaffiliated anonymous anon",
-        "free test tests testing tester testtest dummy foo bar foobar foobarbaz example sample demo fake asd qwe blah blabla blahblah lorem loremipsum temp abcd abcde xyz");
+        "free test tests testing tester testtest dummy foo bar foobar foobarbaz example sample demo fake asd qwe blah blabla blahblah lorem loremipsum temp abcd abcde xyz 123");
 
     private static readonly HashSet<string> ForeignAnswers = new(
         ("keine keiner keins kein privat privatperson selbststandig selbstandig selbstaendig freiberufler freiberuflich arbeitslos schuler aucun aucune neant independant particulier etudiant etudiante "
@@ -29,13 +32,13 @@ public static class JunkName
         .Split(' '), StringComparer.Ordinal);
 
     /// <summary>Words that say there is no employer: with <see cref="Around"/> and nothing else, the whole answer says so.</summary>
-    private static readonly WordSet Heads = new(
-        "unaffiliated unaffiliation unaffiliate nonaffiliated independent independant independently individual freelance freelancer freelancing self selfemployed student personal private anonymous",
+    private static readonly WordSet Heads = new(ForgivingFrom,
+        "unaffiliated unaffiliation unaffiliate nonaffiliated independent independant independently individual freelance freelancer freelancing self selfemployed student personal personnal private anonymous",
         "home homeoffice my me myself none no not without nothing unemployed retired hobbyist hobby test dummy dont havent company sole na");
 
-    private static readonly WordSet Around = new(
+    private static readonly WordSet Around = new(ForgivingFrom,
         "i a an the am is was at by for from in to of and or with as own do does did have has had got any one yet now currently this use just name only based",
-        "employed employee employer employment employeed job work working works company organization organisation affiliated affiliation affiliate applicable available specified office");
+        "employed employee employer employment employeed emploied job work working works company organization organisation affiliated affiliation affiliate applicable available specified office");
 
     private static readonly WordSet Persons = new(
         "user users contributor contributors developer dev engineer consultant contractor specialist programmer researcher designer hacker person member professional volunteer coder",

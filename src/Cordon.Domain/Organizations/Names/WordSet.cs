@@ -4,18 +4,26 @@ namespace Cordon.Domain.Organizations.Names;
 internal sealed class WordSet
 {
     /// <summary>A word of fewer letters is another word when one of them differs.</summary>
-    private const int ForgivingFrom = 7;
+    private const int UsuallyForgivingFrom = 7;
 
+    private readonly int _forgivingFrom;
     private readonly HashSet<string> _exact = new(StringComparer.Ordinal), _shortened = new(StringComparer.Ordinal);
 
     /// <param name="words">Parted by blanks; a phrase has underscores for its own.</param>
-    public WordSet(params IEnumerable<string> words)
+    public WordSet(params IEnumerable<string> words) : this(UsuallyForgivingFrom, words)
     {
+    }
+
+    /// <param name="forgivingFrom">How many letters a word must have to be found with an error.</param>
+    /// <inheritdoc cref="WordSet(IEnumerable{string})"/>
+    public WordSet(int forgivingFrom, params IEnumerable<string> words)
+    {
+        _forgivingFrom = forgivingFrom;
         foreach (var word in words.SelectMany(list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => word.Replace('_', ' ')))
         {
             _exact.Add(word);
             MostWords = Math.Max(MostWords, word.AsSpan().Count(' ') + 1);
-            if (word.Length < ForgivingFrom) continue;
+            if (word.Length < _forgivingFrom) continue;
             for (var i = 0; i < word.Length; i++) _shortened.Add(word.Remove(i, 1));
         }
     }
@@ -26,13 +34,13 @@ internal sealed class WordSet
     public bool Contains(string word)
     {
         if (_exact.Contains(word)) return true;
-        if (word.Length < ForgivingFrom - 1 || word.AsSpan().ContainsAnyInRange('0', '9')) return false;
+        if (word.Length < _forgivingFrom - 1 || word.AsSpan().ContainsAnyInRange('0', '9')) return false;
         if (_shortened.Contains(word)) return true;
-        if (word.Length < ForgivingFrom) return false;
+        if (word.Length < _forgivingFrom) return false;
         for (var i = 0; i < word.Length; i++)
         {
             var shorter = word.Remove(i, 1);
-            if (_exact.Contains(shorter) && shorter.Length >= ForgivingFrom || _shortened.Contains(shorter)) return true;
+            if (_exact.Contains(shorter) && shorter.Length >= _forgivingFrom || _shortened.Contains(shorter)) return true;
         }
         return false;
     }

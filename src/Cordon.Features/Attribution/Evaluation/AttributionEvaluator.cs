@@ -41,8 +41,8 @@ public sealed class AttributionEvaluator(FileInspector inspector)
         // Rows of one name are one organization, as an import would have it.
         var known = organizations.GroupBy(o => o.Key).Select((g, i) => (Id: new OrganizationId(i + 1), g.Key, Rows: g.ToList())).ToList();
         var byId = known.ToDictionary(k => k.Id);
-        var index = new OrganizationIndex(known.Select(k => new IndexedOrganization(k.Id, k.Id, [.. k.Rows.SelectMany(r => r.Domains).Select(d => d.Host).Distinct()],
-            [.. k.Rows.SelectMany(r => r.Aliases.Keys).Prepend(k.Key).Select(MailDomain.Joined).Distinct()])));
+        var index = new OrganizationIndex(known.Select(k => new IndexedOrganization(k.Id, k.Id, [.. k.Rows.SelectMany(r => r.Domains).Select(d => d.Host).Distinct()], k.Key,
+            [.. k.Rows.SelectMany(r => r.Aliases.Keys).Distinct()])));
         var seen = people.Select(p => (Person: p, Mail: p.Emails.Select(MailDomain.HostOf).OfType<string>().Select(host => (Host: host, Match: index.Find(host))).ToList())).ToList();
         var others = seen.SelectMany(s => s.Mail.Where(m => m.Match is not null).Select(m => m.Match!.Value.Organization).Distinct()).CountBy(o => o).ToDictionary();
         var names = known.Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
@@ -70,6 +70,6 @@ public sealed class AttributionEvaluator(FileInspector inspector)
     private static Surroundings Surrounding(List<(string Host, HostMatch? Match)> mail)
     {
         var kinds = mail.Where(m => m.Match is null).Select(m => MailHosts.Of(m.Host)).ToList();
-        return new(kinds.Exists(k => k is MailHostKind.Free or MailHostKind.Disposable), kinds.Contains(MailHostKind.Ordinary));
+        return new(kinds.Exists(k => k != MailHostKind.Ordinary), kinds.Contains(MailHostKind.Ordinary));
     }
 }

@@ -11,6 +11,7 @@ public sealed record EmploymentHistory(string Person, IReadOnlyList<string> Emai
     public IEnumerable<string> EmployersOn(DateOnly day)
     {
         var open = Jobs.Where(j => j.Until is null || j.Until >= day).ToList();
+        if (open.Count == 0) return [];
         var next = open.Min(j => j.Until ?? DateOnly.MaxValue);
         return open.Where(j => (j.Until ?? DateOnly.MaxValue) == next).Select(j => j.Employer);
     }

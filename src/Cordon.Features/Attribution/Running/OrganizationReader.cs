@@ -14,7 +14,7 @@ internal static class OrganizationReader
         var organizations = await db.Organizations.Select(o => new { o.Id, Root = o.RootId ?? o.Id, o.NameKey }).TagWith(nameof(OrganizationReader)).ToListAsync(cancel);
         var hosts = await Grouped(db.OrganizationDomains.Select(d => new Text(d.OrganizationId, d.Host)), cancel);
         var aliases = await Grouped(db.OrganizationAliases.Select(a => new Text(a.OrganizationId, a.Key)), cancel);
-        return organizations.ConvertAll(o => new IndexedOrganization(o.Id, o.Root, [.. hosts[o.Id]], [.. aliases[o.Id].Prepend(o.NameKey).Select(MailDomain.Joined).Distinct()]));
+        return organizations.ConvertAll(o => new IndexedOrganization(o.Id, o.Root, [.. hosts[o.Id]], o.NameKey, [.. aliases[o.Id]]));
     }
 
     public static async Task<IReadOnlyList<(OrganizationId Organization, OrganizationId Root, string Key)>> NamesAsync(CordonDb db, CancellationToken cancel)

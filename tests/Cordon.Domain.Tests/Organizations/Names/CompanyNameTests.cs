@@ -40,7 +40,7 @@ public sealed class CompanyNameTests
     public void What_only_looks_like_a_legal_form_stays(string typed, string key) => Assert.Equal(key, Key(typed));
 
     [Fact]
-    public void Punctuation_alone_is_no_name() => Assert.Equal("", Key("*** - ***"));
+    public void Punctuation_alone_is_no_name() => Assert.Equal("", Key("*** & ***"));
 
     private static string Key(string typed) => CompanyName.Key(typed, text => text.Replace('ó', 'o'));
 }
