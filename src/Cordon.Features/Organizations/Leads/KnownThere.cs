@@ -18,11 +18,11 @@ internal sealed record KnownThere(long? Organization, string? Name, int Accounts
         var listed = (await InChunks.ReadAsync(asked, some => db.OrganizationDomains.Where(d => some.Contains(d.Domain)).Join(db.Organizations, d => d.OrganizationId, o => o.Id, (d, o) => new { d.Domain, Root = o.RootId ?? o.Id })
             .Join(db.Organizations, x => x.Root, o => o.Id, (x, o) => new { x.Domain, o.Id, o.Name }).TagWith(nameof(KnownThere)).ToListAsync(cancel))).ToLookup(x => x.Domain);
         var accounts = (await InChunks.ReadAsync(asked, some => db.Accounts.Where(a => a.EmailDomain != null && some.Contains(a.EmailDomain)).GroupBy(a => a.EmailDomain!).Select(g => new { Domain = g.Key, Count = g.Count() })
-            .TagWith(nameof(KnownThere)).ToListAsync(cancel))).ToDictionary(x => x.Domain, x => x.Count);
+            .TagWith(nameof(KnownThere)).ToListAsync(cancel))).ToLookup(x => x.Domain, x => x.Count);
         return asked.ToDictionary(domain => domain, domain =>
         {
             var first = listed[domain].MinBy(x => x.Id.Value);
-            return new KnownThere(first?.Id.Value, first?.Name, accounts.GetValueOrDefault(domain));
+            return new KnownThere(first?.Id.Value, first?.Name, accounts[domain].Sum());
         });
     }
 }
