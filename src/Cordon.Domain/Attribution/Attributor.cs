@@ -52,20 +52,18 @@ public static class Attributor
             now += best.Now;
             ever += weighed.Max(w => w.Ever);
         }
-        foreach (var family in facts.Where(f => !SignalRules.Of(f.Kind).Supports).GroupBy(f => SignalRules.Of(f.Kind).Family).OrderBy(f => f.Key))
+        var against = facts.Where(f => !SignalRules.Of(f.Kind).Supports && !IsOverruled(f, supports)).ToList();
+        foreach (var family in against.GroupBy(f => SignalRules.Of(f.Kind).Family).OrderBy(f => f.Key))
         {
-            var against = family.OrderBy(f => SignalRules.Of(f.Kind).Weight).ThenByDescending(f => f.ObservedAt).First();
-            var rule = SignalRules.Of(against.Kind);
-            // What was seen to be so again afterwards is not over.
-            if (rule.Family == SignalFamily.Ending && against.ObservedAt != Signal.NotKnown && lastSighted > against.ObservedAt) continue;
-            shares.Add(new(against.Kind, rule.Text, rule.Weight));
+            var rule = SignalRules.Of(family.OrderBy(f => SignalRules.Of(f.Kind).Weight).First().Kind);
+            shares.Add(new(rule.Kind, rule.Text, rule.Weight));
             now += rule.Weight;
             if (rule.Family == SignalFamily.Statement) ever += rule.Weight;
         }
         var dated = supports.Where(f => f.ObservedAt != Signal.NotKnown).ToList();
         return new(facts[0].Organization, Probability(now), Probability(ever), shares, facts.Aggregate(0, (bits, f) => bits | 1 << (int)f.Kind),
             supports.Count == 0 ? 0 : supports.Max(f => SignalRules.Of(f.Kind).Strength),
-            dated.Count == 0 ? null : dated.Min(f => f.ObservedAt), EndOf(facts, lastSighted), lastSighted, facts);
+            dated.Count == 0 ? null : dated.Min(f => f.ObservedAt), EndOf(against), lastSighted, facts);
     }
 
     private static IEnumerable<SignalFact> Dated(IEnumerable<SignalFact> sightings) =>
@@ -93,10 +91,14 @@ public static class Attributor
         if (weighed.Faded < 0) shares.Add(new(weighed.Fact.Kind, weighed.Why, weighed.Faded));
     }
 
-    /// <summary>The earliest ending that no sighting came after.</summary>
-    private static DateTimeOffset? EndOf(List<SignalFact> facts, DateTimeOffset lastSighted)
+    /// <summary>What was seen to be so again afterwards is not over: by a sighting no weaker than what ended it. Coming by the office is none.</summary>
+    private static bool IsOverruled(SignalFact against, List<SignalFact> supports) => SignalRules.Of(against.Kind) is { Family: SignalFamily.Ending } rule && against.ObservedAt != Signal.NotKnown
+        && supports.Exists(s => s.ObservedAt > against.ObservedAt && SignalRules.Of(s.Kind).Strength >= rule.Strength);
+
+    /// <summary>The earliest ending that stands.</summary>
+    private static DateTimeOffset? EndOf(List<SignalFact> against)
     {
-        var ends = facts.Where(f => SignalRules.Of(f.Kind).Family == SignalFamily.Ending && f.ObservedAt != Signal.NotKnown && f.ObservedAt >= lastSighted).ToList();
+        var ends = against.Where(f => SignalRules.Of(f.Kind).Family == SignalFamily.Ending && f.ObservedAt != Signal.NotKnown).ToList();
         return ends.Count == 0 ? null : ends.Min(f => f.ObservedAt);
     }
 

@@ -12,7 +12,7 @@ public enum SignalKind
     /// <summary>Signed in through the organization's own identity provider.</summary>
     SsoTenant,
 
-    /// <summary>The bill goes to an address at a domain of the organization.</summary>
+    /// <summary>The bill goes to an address at a domain of the organization that is not the account's own.</summary>
     BillingMail,
 
     /// <summary>The bill names the organization.</summary>

@@ -34,7 +34,7 @@ public static class SignalRules
         new(SignalKind.VerifiedMail, "verified-mail", "corporate mail, verified", SignalFamily.Mail, 1.6, 480, 4),
         new(SignalKind.UnverifiedMail, "unverified-mail", "corporate mail, not verified", SignalFamily.Mail, 0.7, 480, 2),
         new(SignalKind.SsoTenant, "sso-tenant", "signs in through the organization", SignalFamily.SignIn, 4.5, 365, 5),
-        new(SignalKind.BillingMail, "billing-mail", "the bill goes to a corporate address", SignalFamily.Mail, 1.2, 540, 3),
+        new(SignalKind.BillingMail, "billing-mail", "the bill goes to another address, a corporate one", SignalFamily.Mail, 0.9, 540, 3),
         new(SignalKind.BillingName, "billing-name", "the bill names the organization", SignalFamily.Payment, 1.7, 540, 2),
         new(SignalKind.CorporateCard, "corporate-card", "pays with the organization's card, as confirmed staff do", SignalFamily.Payment, 2.6, 365, 3),
         new(SignalKind.ClusterMate, "cluster-mate", "in one cluster with confirmed staff", SignalFamily.Cluster, 1.7, 365, 2),

@@ -33,7 +33,7 @@ internal sealed class DemoSignalRows(DemoWorld world)
                 yield return Row(account, job, SignalKind.SsoRemoved, null, "single sign-on", left);
             }
             // One in three addresses of former staff was written to since.
-            else if (account.Role == DemoRole.Intern || random.Chance(0.33)) yield return Row(account, job, SignalKind.MailBounced, account.Email, "mail service", left.AddDays(random.Between(3, 60)));
+            else if (account.Role == DemoRole.Intern || random.Chance(0.33)) yield return Row(account, job, SignalKind.MailBounced, account.Email, "mail service", Earlier(left.AddDays(random.Between(3, 60)), _today));
         }
         // Whoever left for another employer says so somewhere.
         if (account is { Role: DemoRole.Leaver, Person.Employments: [_, .., var next] })

@@ -58,6 +58,9 @@ public sealed class AttributorTests
     public void What_was_seen_again_after_it_ended_is_not_over() => Assert.Equal(Of(Seen(SignalKind.SsoTenant, 3)).Confidence, Of(Seen(SignalKind.SsoTenant, 3), Seen(SignalKind.SsoRemoved, 10)).Confidence, 9);
 
     [Fact]
+    public void Coming_by_the_office_afterwards_takes_back_no_end() => Assert.True(Of(Seen(SignalKind.SsoTenant, 12), Seen(SignalKind.SsoRemoved, 10), Seen(SignalKind.Network, 1)).Confidence < 0.3);
+
+    [Fact]
     public void It_began_with_the_first_dated_sighting_and_ended_with_what_ended_it()
     {
         var found = Of(Seen(SignalKind.SsoTenant, 400), Seen(SignalKind.SsoTenant, 90), Seen(SignalKind.SsoRemoved, 60));

@@ -47,6 +47,16 @@ public sealed class AttributionRunTests
     }
 
     [Fact]
+    public async Task A_bill_that_goes_to_the_accounts_own_address_is_no_second_sign()
+    {
+        await using var store = await AttributedStore.StartAsync();
+        await store.AccountsAsync("A-1,jo@northlight-data.com,false");
+        await store.PaymentsAsync("A-1,card,f-1,credit,,Jo@northlight-data.com,2026-03-01");
+        await store.AttributeAsync();
+        Assert.Equal([SignalKind.UnverifiedMail], await store.KindsAsync("A-1"));
+    }
+
+    [Fact]
     public async Task A_corporate_card_says_something_once_somebody_on_it_is_confirmed()
     {
         await using var store = await AttributedStore.StartAsync();

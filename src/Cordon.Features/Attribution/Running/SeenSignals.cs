@@ -20,11 +20,12 @@ internal static class SeenSignals
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var line = 0L;
-        var bills = db.BillingDetails.Where(b => b.Name != null || b.Email != null).OrderBy(b => b.Id).Select(b => new { b.AccountId, b.Name, b.Email, b.LastSeenAt })
-            .TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
+        var bills = db.BillingDetails.Where(b => b.Name != null || b.Email != null).OrderBy(b => b.Id)
+            .Join(db.Accounts, b => b.AccountId, a => a.Id, (b, a) => new { b.AccountId, b.Name, b.Email, b.LastSeenAt, Own = a.Email }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
         await foreach (var bill in bills.WithCancellation(cancel))
         {
-            if (MailDomain.HostOf(bill.Email) is { } host && index.Find(host) is { Listed: true } match)
+            // The account's own address again is no second sign.
+            if (!string.Equals(bill.Email, bill.Own, StringComparison.OrdinalIgnoreCase) && MailDomain.HostOf(bill.Email) is { } host && index.Find(host) is { Listed: true } match)
                 yield return Of(run, ++line, bill.AccountId, match.Organization, SignalKind.BillingMail, host, bill.LastSeenAt);
             if (bill.Name is { } name && CompanyName.Key(name, Romanizer.Romanize) is { Length: > 0 } key && names.TryGetValue(key, out var named))
                 yield return Of(run, ++line, bill.AccountId, named, SignalKind.BillingName, name, bill.LastSeenAt);
