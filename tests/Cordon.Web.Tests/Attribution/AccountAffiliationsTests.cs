@@ -21,7 +21,7 @@ public sealed class AccountAffiliationsTests : LinkParts
         await FillAsync();
         var panel = (await OpenAsync()).Find(".affiliations");
         Assert.Equal(["Before any signal −1.0", "Corporate mail, verified +1.6", "Its domain bears the organization's name +3.5", "When it was last seen is not known −0.6"], panel.QuerySelectorAll(".shares tbody tr").Select(Text));
-        Assert.Equal("Together +3.5 → 0.97", Text(panel.QuerySelector(".shares tfoot")!));
+        Assert.Equal("+3.5 → 0.97", Text(panel.QuerySelector(".shares tfoot .figure")!));
         Assert.Contains("m•••@northlight.example", Text(panel), StringComparison.Ordinal);
         Assert.DoesNotContain("mara@northlight.example", panel.InnerHtml, StringComparison.Ordinal);
     }
