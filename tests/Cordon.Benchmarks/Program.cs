@@ -12,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["detection"] = Detection.RunAsync,
     ["linking"] = Linking.RunAsync,
     ["people"] = People.RunAsync,
+    ["attribution"] = Attribution.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {

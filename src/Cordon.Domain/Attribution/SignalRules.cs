@@ -43,9 +43,9 @@ public static class SignalRules
         new(SignalKind.PublicProfile, "public-profile", "a public profile says so", SignalFamily.Words, 1.9, 540, 2),
         new(SignalKind.Confirmation, "confirmation", "the organization confirms it", SignalFamily.Confirmation, 5.5, 730, 6),
         new(SignalKind.StaffObservation, "staff-observation", "seen by staff", SignalFamily.Observation, 2.0, 540, 3),
-        new(SignalKind.MailBounced, "mail-bounced", "mail to the address came back", SignalFamily.Ending, -3.5, 0, 4),
-        new(SignalKind.SsoRemoved, "sso-removed", "taken out of the organization's sign-in", SignalFamily.Ending, -5.0, 0, 5),
-        new(SignalKind.OtherEmployer, "other-employer", "another employer is confirmed since", SignalFamily.Ending, -4.0, 0, 4),
+        new(SignalKind.MailBounced, "mail-bounced", "mail to the address came back", SignalFamily.Ending, -5.0, 0, 4),
+        new(SignalKind.SsoRemoved, "sso-removed", "taken out of the organization's sign-in", SignalFamily.Ending, -5.5, 0, 5),
+        new(SignalKind.OtherEmployer, "other-employer", "another employer is confirmed since", SignalFamily.Ending, -5.0, 0, 4),
         new(SignalKind.Statement, "statement", "the person says otherwise", SignalFamily.Statement, -1.5, 0, 2),
     ];
 

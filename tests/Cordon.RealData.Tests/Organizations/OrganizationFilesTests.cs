@@ -36,7 +36,7 @@ public sealed class OrganizationFilesTests
     {
         await using var app = await TestApp.StartAsync();
         var result = await ImportAsync(app, ImportKind.Blocklist, "blocklists", name);
-        Assert.Equal(result.Accepted, result.LeadsNew);
+        Assert.Equal((long?)result.Accepted, result.LeadsNew);
         Assert.All(result.Rejects, reject => Assert.NotEqual("", reject.Reason));
     }
 
