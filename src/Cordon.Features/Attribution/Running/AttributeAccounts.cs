@@ -41,6 +41,9 @@ public sealed class AttributeAccounts(CordonStore store) : IJobWork
         }
         var (accounts, changed, cancelled) = await JudgeAsync(job, progress, stop);
         await EndAsync(job, started, accounts, changed, cancelled, actor, stop);
+        await using var statistics = await store.BeginAsync(stop);
+        await store.Dialect.RefreshStatisticsAsync(statistics.Db, stop);
+        await statistics.CommitAsync(stop);
         return null;
     }
 

@@ -51,12 +51,10 @@ internal static class DerivedSignals
         UPDATE Signals SET EndedAt = {2} WHERE Derived = 1 AND EndedAt IS NULL
             AND NOT EXISTS (SELECT 1 FROM StagedSignals s WHERE s.ImportId = {0} AND {{Same}})
         """,
-        // A sighting goes on; whoever looked on a day finds in the versions what was believed on it.
+        // A sighting goes on; whoever looked on a day finds in the versions what was believed on it. Looked up one by one: joined, a plan made of old statistics compares all with all.
         $$"""
-        UPDATE Signals SET ObservedAt = g.Last
-        FROM (SELECT AccountId, OrganizationId, Kind, MAX(ObservedAt) AS Last FROM StagedSignals WHERE ImportId = {0} AND ObservedAt > {1} GROUP BY AccountId, OrganizationId, Kind) g
-        WHERE g.AccountId = Signals.AccountId AND g.OrganizationId = Signals.OrganizationId AND g.Kind = Signals.Kind AND Signals.Derived = 1 AND Signals.EndedAt IS NULL
-            AND g.Last > Signals.ObservedAt
+        UPDATE Signals SET ObservedAt = (SELECT MAX(s.ObservedAt) FROM StagedSignals s WHERE s.ImportId = {0} AND {{Same}})
+        WHERE Derived = 1 AND EndedAt IS NULL AND EXISTS (SELECT 1 FROM StagedSignals s WHERE s.ImportId = {0} AND {{Same}} AND s.ObservedAt > Signals.ObservedAt)
         """,
         """
         INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, ObservedAt, Derived, LearnedAt)
