@@ -55,7 +55,7 @@ public static class Attributor
         var against = facts.Where(f => !SignalRules.Of(f.Kind).Supports && !IsOverruled(f, supports)).ToList();
         foreach (var family in against.GroupBy(f => SignalRules.Of(f.Kind).Family).OrderBy(f => f.Key))
         {
-            var rule = SignalRules.Of(family.OrderBy(f => SignalRules.Of(f.Kind).Weight).First().Kind);
+            var rule = SignalRules.Of(family.OrderBy(f => SignalRules.Of(f.Kind).Weight).ThenBy(f => f.Kind).First().Kind);
             shares.Add(new(rule.Kind, rule.Text, rule.Weight));
             now += rule.Weight;
             if (rule.Family == SignalFamily.Statement) ever += rule.Weight;

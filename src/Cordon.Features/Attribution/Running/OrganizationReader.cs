@@ -2,6 +2,7 @@ using Cordon.Data;
 using Cordon.Domain;
 using Cordon.Domain.Detection.Lists;
 using Cordon.Domain.Organizations;
+using Cordon.Domain.Organizations.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Attribution.Running;
@@ -28,10 +29,12 @@ internal static class OrganizationReader
     public static async Task<IReadOnlyList<(OrganizationId Organization, NetworkSet Networks)>> NetworksAsync(CordonDb db, CancellationToken cancel)
     {
         var named = await db.OrganizationNetworks.AsNoTracking().OrderBy(n => n.Id).TagWith(nameof(OrganizationReader)).ToListAsync(cancel);
-        return [.. named.GroupBy(n => n.OrganizationId).Select(g => (g.Key, new NetworkSet(g.SelectMany(RangesOf))))];
+        var announced = SystemNetworks.Of(named.Where(n => n.Kind == NetworkKind.System).Select(SystemOf).ToHashSet());
+        return [.. named.GroupBy(n => n.OrganizationId).Select(g => (g.Key, new NetworkSet(g.SelectMany(n => n.Kind == NetworkKind.System ? announced[SystemOf(n)] : [NetworkRange.Parse(n.Text)]))))];
     }
 
-    private static IEnumerable<NetworkRange> RangesOf(OrganizationNetwork network) => network.Kind == NetworkKind.Range ? [NetworkRange.Parse(network.Text)] : [];
+    // AS64500
+    private static uint SystemOf(OrganizationNetwork network) => uint.Parse(network.Text.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<ILookup<OrganizationId, string>> Grouped(IQueryable<Text> texts, CancellationToken cancel) =>
         (await texts.TagWith(nameof(OrganizationReader)).ToListAsync(cancel)).ToLookup(t => t.Organization, t => t.Value);
