@@ -30,7 +30,7 @@ public sealed class ReviewJourneyTests(ConsoleWorld console)
         await page.Keyboard.PressAsync("u");
         await Expect(page.Locator(".review-done")).ToHaveCountAsync(1);
         await Expect(page.Locator("[data-review]").Nth(1)).ToBeFocusedAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Q-1" }).ClickAsync();
+        await page.Locator("[data-review]").First.Locator("a").First.ClickAsync();
         var panel = page.Locator("section.affiliations");
         await Expect(panel).ToContainTextAsync("Confirmed by Mara Reviewer");
         await Expect(panel).ToContainTextAsync("The customer lists it as its own seat");
@@ -45,11 +45,12 @@ public sealed class ReviewJourneyTests(ConsoleWorld console)
         await slider.FocusAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
         await Expect(page.Locator(".confidence-said")).ToContainTextAsync("at or above 0.79");
+        await page.BringToFrontAsync();
         var box = (await slider.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + box.Width * 0.79f, box.Y + box.Height / 2);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(box.X + box.Width * 0.5f, box.Y + box.Height / 2);
-        await page.Mouse.UpAsync();
+        await page.Mouse.MoveAsync(box.X + box.Width * 0.5f, box.Y + box.Height / 2, new() { Steps = 5 });
         await Expect(page.Locator(".confidence-said")).ToContainTextAsync("at or above 0.50");
+        await page.Mouse.UpAsync();
     }
 }

@@ -21,20 +21,22 @@ internal static class SeedOrganizations
         for (var i = 0; i < 42; i++)
         {
             var flagged = i is > 0 and < 5;
-            var id = await facts.SuspectAsync($"P-{i:00}", one, 0.985 - i * 0.021, i % 5 == 4 ? SignalKind.SelfDeclared : SignalKind.VerifiedMail, $"person{i}@lumenpictures.example", i % 3 == 0 ? at.AddDays(-i * 9) : null, flagged ? 0.8 : 0);
+            var id = await facts.SuspectAsync($"P-{i:00}", one, 0.985 - i * 0.021, i % 5 == 4 ? SignalKind.SelfDeclared : SignalKind.VerifiedMail, $"person{i}@lumenpictures.example", i % 6 == 5 ? null : at.AddDays(-i * 28), flagged ? 0.8 : 0, derived: false);
             if (i is > 0 and < 9) await facts.DecideAsync(id, AffiliationState.Confirmed, at.AddDays(3));
             if (i is 12 or 20) await facts.DecideAsync(id, AffiliationState.Ended, at.AddDays(4), at.AddDays(2));
             if (i is 25 or 30) await facts.DecideAsync(id, AffiliationState.Rejected, at.AddDays(5));
         }
+        // An account with requests and a card: its page shows everything at once.
+        await facts.SuspectAsync("L-1", one, 0.884, observedAt: at, derived: false);
         await facts.SaveAsync(new OrganizationNote { OrganizationId = one, Text = "Notice: their counsel was told by letter.", By = "dev:reviewer2", ByName = "Idris Reviewer", At = at.AddDays(6) });
         var journey = await facts.OrganizationAsync("Quayside Works", "NL", ["quaysideworks.example"]);
-        await facts.SuspectAsync("Q-1", journey, 0.97, value: "one@quaysideworks.example");
-        await facts.SuspectAsync("Q-2", journey, 0.96, value: "two@quaysideworks.example");
+        await facts.SuspectAsync("Q-1", journey, 0.97, value: "one@quaysideworks.example", derived: false);
+        await facts.SuspectAsync("Q-2", journey, 0.96, value: "two@quaysideworks.example", derived: false);
         return new Dictionary<string, long>
         {
             ["organization"] = one.Value,
             ["journeyOrganization"] = journey.Value,
-            ["affiliated"] = (await facts.AccountAsync("P-01")).Value,
+            ["affiliated"] = (await facts.AccountAsync("L-1")).Value,
         };
     }
 }

@@ -75,7 +75,7 @@ public static class AffiliationWords
         ({ } f, { } t) => $"{Day(f)} to {Day(t)}",
         ({ } f, null) => $"since {Day(f)}",
         (null, { } t) => $"until {Day(t)}",
-        _ => "since when is not known",
+        _ => "not known since when",
     };
 
     public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

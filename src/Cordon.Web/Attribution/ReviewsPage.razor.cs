@@ -96,7 +96,7 @@ public sealed partial class ReviewsPage : AddressedPage, IAsyncDisposable
     {
         if (key == "s")
         {
-            _decided[row.Id] = new("Skipped", false);
+            _decided[row.Id] = new("Skipped", null);
             (_said, _refused) = ($"{row.Account} skipped.", null);
             await GoOnAsync(row.Id);
             return;
@@ -111,15 +111,15 @@ public sealed partial class ReviewsPage : AddressedPage, IAsyncDisposable
         _busy = true;
         var id = new AffiliationId(row.Id);
         // Not cancelled with the tab: once pressed, it is either decided or refused.
-        var (refusal, said) = (key, row.State) switch
+        var (refusal, said, state) = (key, row.State) switch
         {
-            ("c", _) => ((await Confirm.HandleAsync(new(id, _reason), CancellationToken.None)).Refusal, "Confirmed"),
-            (_, AffiliationState.Ended) when row.ValidTo is { } end => ((await End.HandleAsync(new(id, end, _reason), CancellationToken.None)).Refusal, "Kept as ended"),
-            _ => ((await Reject.HandleAsync(new(id, _reason), CancellationToken.None)).Refusal, "Rejected"),
+            ("c", _) => ((await Confirm.HandleAsync(new(id, _reason), CancellationToken.None)).Refusal, "Confirmed", AffiliationState.Confirmed),
+            (_, AffiliationState.Ended) when row.ValidTo is { } end => ((await End.HandleAsync(new(id, end, _reason), CancellationToken.None)).Refusal, "Kept as ended", AffiliationState.Ended),
+            _ => ((await Reject.HandleAsync(new(id, _reason), CancellationToken.None)).Refusal, "Rejected", AffiliationState.Rejected),
         };
         (_busy, _refused) = (false, refusal);
         if (refusal is not null) return;
-        _decided[row.Id] = new(said, true);
+        _decided[row.Id] = new(said, state);
         _undo.Push(row.Id);
         _said = $"{row.Account}: {said.ToLowerInvariant()}.";
         await GoOnAsync(row.Id);
@@ -203,4 +203,8 @@ public sealed record ReviewsShown(string Asked, ReviewPage? Reviews, Refusal? Re
 
 /// <summary>What was done with a row of the list.</summary>
 /// <param name="Said">In words.</param>
-public sealed record ReviewDone(string Said, bool CanUndo);
+/// <param name="State">What it is by that; null where nothing was decided.</param>
+public sealed record ReviewDone(string Said, AffiliationState? State)
+{
+    public bool CanUndo => State is not null;
+}

@@ -38,11 +38,12 @@ public sealed class SampleOrganizations(CordonStore store, DateTimeOffset at)
 
     /// <summary>A suspected affiliation, with the signal that carries it.</summary>
     /// <param name="observedAt">When it was seen; null: nobody knows.</param>
-    public async Task<AffiliationId> SuspectAsync(string account, OrganizationId organization, double confidence, SignalKind kind = SignalKind.VerifiedMail, string? value = null, DateTimeOffset? observedAt = null, double flagScore = 0)
+    /// <param name="derived">False: told by a file, so that a run of attribution leaves it.</param>
+    public async Task<AffiliationId> SuspectAsync(string account, OrganizationId organization, double confidence, SignalKind kind = SignalKind.VerifiedMail, string? value = null, DateTimeOffset? observedAt = null, double flagScore = 0, bool derived = true)
     {
         var id = await AccountAsync(account, value, flagScore);
         await using var unit = await store.BeginAsync(CancellationToken.None);
-        unit.Db.Signals.Add(new Signal { AccountId = id, OrganizationId = organization, Kind = kind, Value = value, Source = "cordon", ObservedAt = observedAt ?? Signal.NotKnown, Derived = true, LearnedAt = at });
+        unit.Db.Signals.Add(new Signal { AccountId = id, OrganizationId = organization, Kind = kind, Value = value, Source = derived ? "cordon" : "staff-list", ObservedAt = observedAt ?? Signal.NotKnown, Derived = derived, LearnedAt = at });
         var affiliation = unit.Db.Affiliations.Add(new Affiliation { AccountId = id, OrganizationId = organization, LearnedAt = at }).Entity;
         affiliation.Attribute(Found(organization, confidence, kind, observedAt), at);
         await unit.Db.SaveChangesAsync();
