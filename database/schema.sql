@@ -1347,3 +1347,563 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    ALTER TABLE [Imports] DROP CONSTRAINT [CK_Imports_Kind];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [AffiliationVersions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AffiliationId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [OrganizationId] bigint NOT NULL,
+        [State] varchar(32) NOT NULL,
+        [Confidence] float NOT NULL,
+        [ValidFrom] datetime2 NULL,
+        [ValidTo] datetime2 NULL,
+        [At] datetime2 NOT NULL,
+        [By] nvarchar(200) NULL,
+        [ByName] nvarchar(200) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(500) NULL,
+        [DecidedStrength] int NOT NULL,
+        CONSTRAINT [PK_AffiliationVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_AffiliationVersions_State] CHECK (State IN ('Suspected', 'Confirmed', 'Rejected', 'Ended'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [AttributionRuns] (
+        [Id] bigint NOT NULL IDENTITY,
+        [JobId] bigint NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Accounts] bigint NOT NULL,
+        [Changed] bigint NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_AttributionRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AttributionRuns_Jobs_JobId] FOREIGN KEY ([JobId]) REFERENCES [Jobs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationLeads] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Domain] nvarchar(253) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Registrable] nvarchar(253) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Severity] varchar(32) NOT NULL,
+        [RejectMedia] bit NOT NULL,
+        [RejectReports] bit NOT NULL,
+        [Obfuscate] bit NOT NULL,
+        [Comment] nvarchar(1000) NULL,
+        [List] nvarchar(200) NOT NULL,
+        [ImportId] bigint NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_OrganizationLeads] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_OrganizationLeads_Severity] CHECK (Severity IN ('Noop', 'Silence', 'Suspend')),
+        CONSTRAINT [FK_OrganizationLeads_Imports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [Imports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [Organizations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Name] nvarchar(200) NOT NULL,
+        [NameKey] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Country] char(2) NULL,
+        [Notes] nvarchar(2000) NULL,
+        [ParentId] bigint NULL,
+        [MergedIntoId] bigint NULL,
+        [RootId] bigint NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Organizations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Organizations_Organizations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Organizations_Organizations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [StagedAffiliations] (
+        [AffiliationId] bigint NOT NULL,
+        [Confidence] float NOT NULL,
+        [EverConfidence] float NOT NULL,
+        [Kinds] int NOT NULL,
+        [ValidFrom] datetime2 NULL,
+        [ValidTo] datetime2 NULL,
+        [LastSightedAt] datetime2 NOT NULL,
+        [Review] varchar(32) NOT NULL,
+        CONSTRAINT [PK_StagedAffiliations] PRIMARY KEY ([AffiliationId]),
+        CONSTRAINT [CK_StagedAffiliations_Review] CHECK (Review IN ('None', 'Undecided', 'NewEvidence', 'Stale', 'Contradicted'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [StagedSignals] (
+        [ImportId] bigint NOT NULL,
+        [Line] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [OrganizationId] bigint NOT NULL,
+        [Kind] varchar(32) NOT NULL,
+        [Value] nvarchar(320) NULL,
+        [Source] nvarchar(200) NOT NULL,
+        [ObservedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_StagedSignals] PRIMARY KEY ([ImportId], [AccountId], [OrganizationId], [Kind], [Line]),
+        CONSTRAINT [CK_StagedSignals_Kind] CHECK (Kind IN ('VerifiedMail', 'UnverifiedMail', 'SsoTenant', 'BillingMail', 'BillingName', 'CorporateCard', 'ClusterMate', 'Network', 'SelfDeclared', 'PublicProfile', 'Confirmation', 'StaffObservation', 'MailBounced', 'SsoRemoved', 'OtherEmployer', 'Statement'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [Affiliations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [OrganizationId] bigint NOT NULL,
+        [State] varchar(32) NOT NULL,
+        [Confidence] float NOT NULL,
+        [EverConfidence] float NOT NULL,
+        [Kinds] int NOT NULL,
+        [ValidFrom] datetime2 NULL,
+        [ValidTo] datetime2 NULL,
+        [LastSightedAt] datetime2 NOT NULL,
+        [Review] varchar(32) NOT NULL,
+        [DecidedBy] nvarchar(200) NULL,
+        [DecidedByName] nvarchar(200) NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecisionReason] nvarchar(500) NULL,
+        [DecidedStrength] int NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Affiliations] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Affiliations_Review] CHECK (Review IN ('None', 'Undecided', 'NewEvidence', 'Stale', 'Contradicted')),
+        CONSTRAINT [CK_Affiliations_State] CHECK (State IN ('Suspected', 'Confirmed', 'Rejected', 'Ended')),
+        CONSTRAINT [FK_Affiliations_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Affiliations_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationAliases] (
+        [OrganizationId] bigint NOT NULL,
+        [Key] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Alias] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_OrganizationAliases] PRIMARY KEY ([OrganizationId], [Key]),
+        CONSTRAINT [FK_OrganizationAliases_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationAncestors] (
+        [OrganizationId] bigint NOT NULL,
+        [AncestorId] bigint NOT NULL,
+        [Depth] int NOT NULL,
+        CONSTRAINT [PK_OrganizationAncestors] PRIMARY KEY ([OrganizationId], [AncestorId]),
+        CONSTRAINT [FK_OrganizationAncestors_Organizations_AncestorId] FOREIGN KEY ([AncestorId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OrganizationAncestors_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationDomains] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OrganizationId] bigint NOT NULL,
+        [Domain] nvarchar(253) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Host] nvarchar(253) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_OrganizationDomains] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrganizationDomains_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationHosts] (
+        [Host] nvarchar(253) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OrganizationId] bigint NOT NULL,
+        [Listed] bit NOT NULL,
+        [BearsName] bit NOT NULL,
+        [IsShared] bit NOT NULL,
+        [Accounts] int NOT NULL,
+        CONSTRAINT [PK_OrganizationHosts] PRIMARY KEY ([Host]),
+        CONSTRAINT [FK_OrganizationHosts_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationMerges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [KeptId] bigint NOT NULL,
+        [MergedId] bigint NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [SplitAt] datetime2 NULL,
+        [SplitBy] nvarchar(200) NULL,
+        [SplitByName] nvarchar(200) NULL,
+        [SplitReason] nvarchar(500) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_OrganizationMerges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrganizationMerges_Organizations_KeptId] FOREIGN KEY ([KeptId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OrganizationMerges_Organizations_MergedId] FOREIGN KEY ([MergedId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationNetworks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OrganizationId] bigint NOT NULL,
+        [Kind] varchar(32) NOT NULL,
+        [Text] varchar(50) NOT NULL,
+        CONSTRAINT [PK_OrganizationNetworks] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_OrganizationNetworks_Kind] CHECK (Kind IN ('Range', 'System')),
+        CONSTRAINT [FK_OrganizationNetworks_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [OrganizationNotes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OrganizationId] bigint NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [TakenBackAt] datetime2 NULL,
+        [TakenBackByName] nvarchar(200) NULL,
+        CONSTRAINT [PK_OrganizationNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrganizationNotes_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE TABLE [Signals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [OrganizationId] bigint NOT NULL,
+        [Kind] varchar(32) NOT NULL,
+        [Value] nvarchar(320) NULL,
+        [Source] nvarchar(200) NOT NULL,
+        [ObservedAt] datetime2 NOT NULL,
+        [Derived] bit NOT NULL,
+        [LearnedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [ImportId] bigint NULL,
+        CONSTRAINT [PK_Signals] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Signals_Kind] CHECK (Kind IN ('VerifiedMail', 'UnverifiedMail', 'SsoTenant', 'BillingMail', 'BillingName', 'CorporateCard', 'ClusterMate', 'Network', 'SelfDeclared', 'PublicProfile', 'Confirmation', 'StaffObservation', 'MailBounced', 'SsoRemoved', 'OtherEmployer', 'Statement')),
+        CONSTRAINT [FK_Signals_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Signals_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] ON;
+    EXEC(N'INSERT INTO [Counters] ([Name], [Last])
+    VALUES (''attribution'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Imports] ADD CONSTRAINT [CK_Imports_Kind] CHECK (Kind IN (''Accounts'', ''Requests'', ''Activity'', ''Payments'', ''Devices'', ''Organizations'', ''Signals'', ''Blocklist''))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Affiliations_AccountId_OrganizationId] ON [Affiliations] ([AccountId], [OrganizationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_OrganizationId_State_Confidence_AccountId] ON [Affiliations] ([OrganizationId], [State], [Confidence], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Affiliations_Review_Confidence_Id] ON [Affiliations] ([Review], [Confidence], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_AffiliationVersions_AccountId_Id] ON [AffiliationVersions] ([AccountId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_AffiliationVersions_AffiliationId_Id] ON [AffiliationVersions] ([AffiliationId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_AffiliationVersions_OrganizationId_At_AffiliationId] ON [AffiliationVersions] ([OrganizationId], [At], [AffiliationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_AttributionRuns_JobId] ON [AttributionRuns] ([JobId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationAliases_Key] ON [OrganizationAliases] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationAncestors_AncestorId_Depth_OrganizationId] ON [OrganizationAncestors] ([AncestorId], [Depth], [OrganizationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationDomains_Domain] ON [OrganizationDomains] ([Domain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationDomains_Host] ON [OrganizationDomains] ([Host]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OrganizationDomains_OrganizationId_Host] ON [OrganizationDomains] ([OrganizationId], [Host]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationHosts_OrganizationId] ON [OrganizationHosts] ([OrganizationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OrganizationLeads_Domain] ON [OrganizationLeads] ([Domain]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationLeads_ImportId] ON [OrganizationLeads] ([ImportId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationLeads_Registrable] ON [OrganizationLeads] ([Registrable]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationMerges_KeptId_Id] ON [OrganizationMerges] ([KeptId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OrganizationMerges_Standing] ON [OrganizationMerges] ([MergedId]) WHERE SplitAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OrganizationNetworks_OrganizationId_Text] ON [OrganizationNetworks] ([OrganizationId], [Text]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_OrganizationNotes_OrganizationId_Id] ON [OrganizationNotes] ([OrganizationId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_MergedIntoId] ON [Organizations] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_NameKey_Id] ON [Organizations] ([NameKey], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_ParentId] ON [Organizations] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Organizations_RootId] ON [Organizations] ([RootId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Signals_AccountId_Id] ON [Signals] ([AccountId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Signals_Derived] ON [Signals] ([AccountId], [OrganizationId], [Kind]) WHERE EndedAt IS NULL AND Derived = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    CREATE INDEX [IX_Signals_OrganizationId_Kind_AccountId] ON [Signals] ([OrganizationId], [Kind], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222244_Attribution'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124222244_Attribution', N'10.0.15');
+END;
+
+COMMIT;
+GO
