@@ -44,10 +44,10 @@ public sealed class OrganizationIndex
         }
     }
 
-    /// <param name="host">Lower case, ASCII form.</param>
-    public HostMatch? Find(string host)
+    /// <param name="host">Lower case, ASCII form; null is nobody's.</param>
+    public HostMatch? Find(string? host)
     {
-        if (MailHosts.IsNever(host)) return null;
+        if (host is null || MailHosts.IsNever(host)) return null;
         var kind = MailHosts.Of(host);
         if (kind == MailHostKind.NoReply) return null;
         for (var part = host; part is not null; part = Above(part))
