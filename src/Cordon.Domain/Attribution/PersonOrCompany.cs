@@ -93,14 +93,14 @@ public static class PersonOrCompany
         }
         return organization > person
             ? new(rows, PointsTo.Neither, false, narrow, $"Not enough to tell: {Told(organization, person)}, but all of it is one actor’s. Until more is known, {Words(narrow)} is as far as it reaches.")
-            : new(rows, PointsTo.OnePerson, true, narrow, $"Points to one person: {Told(organization, person)}. The narrowest scope that fits: {Words(narrow)}.");
+            : new(rows, PointsTo.OnePerson, true, narrow, $"{(facts.Actors == 1 ? "Points to one person" : "Points to single persons, not to the organization")}: {Told(organization, person)}. The narrowest scope that fits: {Words(narrow)}.");
     }
 
     /// <summary>For the middle of a sentence.</summary>
     public static string Words(NarrowestScope scope) => scope switch
     {
         NarrowestScope.OnePerson => "the accounts of one person",
-        NarrowestScope.Cluster => "each cluster of linked accounts by itself",
+        NarrowestScope.Cluster => "each actor’s linked accounts by themselves",
         NarrowestScope.Organization => "the organization",
         NarrowestScope.WithSubsidiaries => "the organization with its subsidiaries",
         _ => "nobody",

@@ -109,6 +109,13 @@ public sealed class PersonOrCompanyTests
         Scope(PersonOrCompany.Judge(Bare with { Flagged = 1, Actors = 1, Payers = 1 })));
 
     [Fact]
+    public void Several_actors_are_not_called_one_person()
+    {
+        var result = PersonOrCompany.Judge(Bare with { Payers = 8, HasNetworks = true });
+        Assert.Equal("Points to single persons, not to the organization: 2 answers point to one person, none to the organization. The narrowest scope that fits: each actor’s linked accounts by themselves.", result.Sum);
+    }
+
+    [Fact]
     public void Subsidiaries_are_reached_only_where_somebody_there_is_flagged_too() => Assert.Equal((true, NarrowestScope.WithSubsidiaries),
         Scope(PersonOrCompany.Judge(Bare with { Actors = 3, Payers = 8, CorporatePayers = 8, ActorsBelow = 1 })));
 
