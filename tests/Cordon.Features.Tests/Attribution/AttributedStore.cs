@@ -46,10 +46,10 @@ internal sealed class AttributedStore : IAsyncDisposable
     public async Task LinkAsync() => Assert.Null((await App.Get<RunLinkingHandler>().HandleAsync(new(), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
 
     public Task<Affiliation?> FindAsync(string account, string organization = "Northlight Data") => App.AskAsync(db => (from f in db.Affiliations.AsNoTracking()
-                                                                                                                   join a in db.Accounts on f.AccountId equals a.Id
-                                                                                                                   join o in db.Organizations on f.OrganizationId equals o.Id
-                                                                                                                   where a.ExternalId == account && o.Name == organization
-                                                                                                                   select f).SingleOrDefaultAsync());
+                                                                                                                        join a in db.Accounts on f.AccountId equals a.Id
+                                                                                                                        join o in db.Organizations on f.OrganizationId equals o.Id
+                                                                                                                        where a.ExternalId == account && o.Name == organization
+                                                                                                                        select f).SingleOrDefaultAsync());
 
     public async Task<Affiliation> OfAsync(string account, string organization = "Northlight Data") =>
         await FindAsync(account, organization) ?? throw new InvalidOperationException($"{account} is not affiliated with {organization}.");
@@ -60,9 +60,9 @@ internal sealed class AttributedStore : IAsyncDisposable
 
     /// <summary>Kinds of signals that stand on an account, in their order.</summary>
     public Task<List<SignalKind>> KindsAsync(string account) => App.AskAsync(async db => (await (from s in db.Signals
-                                                                                           join a in db.Accounts on s.AccountId equals a.Id
-                                                                                           where a.ExternalId == account && s.EndedAt == null
-                                                                                           select s.Kind).ToListAsync()).Order().ToList());
+                                                                                                 join a in db.Accounts on s.AccountId equals a.Id
+                                                                                                 where a.ExternalId == account && s.EndedAt == null
+                                                                                                 select s.Kind).ToListAsync()).Order().ToList());
 
     /// <summary>Everything that attribution wrote of affiliations, one a line.</summary>
     public Task<string> AllAsync() => App.AskAsync(async db => string.Join('\n', await Lines(db)));

@@ -3,6 +3,7 @@ using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
 using Cordon.Features.Detection;
+using Cordon.Features.Hosting;
 using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
 using Cordon.Testing;
@@ -40,6 +41,7 @@ public abstract class AccountParts : BunitContext, IAsyncLifetime
         await App.ImportAsync(ImportKind.Requests, App.WriteFile("gallery.log", Log()));
         App.As("reviewer");
         Services.AddSingleton<TimeProvider>(App.Clock);
+        Services.AddSingleton(App.Get<CordonSettings>());
         foreach (var type in typeof(Features.Accounts.GetAccountHandler).Assembly.GetTypes().Where(t => t.Name.EndsWith("Handler", StringComparison.Ordinal) && t is { IsAbstract: false }))
             Services.AddTransient(type, _ => Get(type));
         Services.AddScoped<Web.Accounts.ColumnMemory>();

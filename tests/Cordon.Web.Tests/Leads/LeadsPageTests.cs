@@ -1,6 +1,5 @@
 using Bunit;
 using Cordon.Domain.Imports;
-using Cordon.Features.Hosting;
 using Cordon.Web.Leads;
 using Cordon.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Components;
@@ -20,7 +19,6 @@ public sealed class LeadsPageTests : AccountParts
     [Fact]
     public async Task A_list_is_shown_line_by_line_before_its_leads_are_imported()
     {
-        Services.AddSingleton(App.Get<CordonSettings>());
         var panel = Render<BlocklistPanel>();
         panel.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(List, "list.csv"));
         panel.WaitForAssertion(() => Assert.Equal(["halde.example", "New lead, suspend", "b*d.example,suspend", "Refused: masked: which domain it means cannot be known"],
