@@ -13,7 +13,8 @@ public sealed class OrganizationFilesTests
         await using var app = await TestApp.StartAsync();
         var result = await ImportAsync(app, ImportKind.Organizations, "organisations", "companies.json");
         Assert.Equal(["*independent", "Suranaree University of Technology"], result.Rejects.Select(r => r.Text.Split('"')[3]));
-        Assert.Equal(result.Accepted, await app.AskAsync(db => db.Organizations.CountAsync()));
+        // One name stands in two rows: they are one organization.
+        Assert.Equal(result.Accepted - 1, await app.AskAsync(db => db.Organizations.LongCountAsync()));
     }
 
     [Fact]
