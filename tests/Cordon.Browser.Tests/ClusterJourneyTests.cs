@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Cordon.Browser.Tests;
 
 [Collection(ConsoleTests.Name)]
-public sealed class ClusterJourneyTests(ConsoleWorld console)
+public sealed class ClusterJourneyTests(ConsoleWorld world) : ConsoleTest(world)
 {
     [Fact]
     public async Task A_reviewer_sees_why_accounts_belong_together_and_who_else_shares_a_value()
     {
-        var page = await console.OpenAsAsync("reviewer", "/clusters?flag=any");
+        var page = await World.OpenAsAsync("reviewer", "/clusters?flag=any");
         await page.GetByRole(AriaRole.Link, new() { Name = "and 4 others" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Cluster of");
         await Expect(page.Locator(".adds-up")).ToContainTextAsync("All 5 members");
@@ -45,7 +45,7 @@ public sealed class ClusterJourneyTests(ConsoleWorld console)
     [Fact]
     public async Task The_graph_is_worked_by_keyboard()
     {
-        var page = await console.OpenAsAsync("auditor", $"/clusters/{console.Known["cluster"]}");
+        var page = await World.OpenAsAsync("auditor", $"/clusters/{World.Known["cluster"]}");
         var graph = page.Locator(".graph-host[data-drawn]");
         await graph.FocusAsync();
         var before = await ZoomAsync();

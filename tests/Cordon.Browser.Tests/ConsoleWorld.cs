@@ -69,9 +69,16 @@ public sealed class ConsoleWorld : IAsyncLifetime
         return page;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes every page that was opened, with its profile.</summary>
+    public async Task ClosePagesAsync()
     {
         foreach (var context in _contexts) await context.CloseAsync();
+        _contexts.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ClosePagesAsync();
         if (_browser is not null) await _browser.CloseAsync();
         _playwright?.Dispose();
         if (_console is not null) await _console.DisposeAsync();

@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Cordon.Browser.Tests;
 
 [Collection(ConsoleTests.Name)]
-public sealed class DetectionJourneyTests(ConsoleWorld console)
+public sealed class DetectionJourneyTests(ConsoleWorld world) : ConsoleTest(world)
 {
     private const string Walks = "Walks an id range", Reason = "Our own archive run, ticket 31";
 
     [Fact]
     public async Task A_reviewer_checks_a_flag_dismisses_it_and_takes_that_back()
     {
-        var page = await console.OpenAsAsync("reviewer", $"/accounts/{console.Known["flagged"]}");
+        var page = await World.OpenAsAsync("reviewer", $"/accounts/{World.Known["flagged"]}");
         var counting = page.GetByRole(AriaRole.List, new() { Name = "Flags that count" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = Walks });
         await Expect(counting).ToContainTextAsync("asked for ");
         await Expect(counting).ToContainTextAsync("order from");
@@ -45,7 +45,7 @@ public sealed class DetectionJourneyTests(ConsoleWorld console)
     [InlineData(390, true)]
     public async Task An_administrator_sees_what_a_threshold_would_do_before_saving_it(int width, bool dark)
     {
-        var page = await console.OpenAsAsync("administrator", "/settings/detectors", dark, width);
+        var page = await World.OpenAsAsync("administrator", "/settings/detectors", dark, width);
         await page.GetByRole(AriaRole.Link, new() { Name = Walks, Exact = true }).ClickAsync();
         var sum = page.Locator(".draft-sum");
         await Expect(sum).ToContainTextAsync("flagged");

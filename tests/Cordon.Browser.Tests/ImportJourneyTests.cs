@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Cordon.Browser.Tests;
 
 [Collection(ConsoleTests.Name)]
-public sealed class ImportJourneyTests(ConsoleWorld console)
+public sealed class ImportJourneyTests(ConsoleWorld world) : ConsoleTest(world)
 {
     private const float Patience = 60_000;
 
@@ -16,7 +16,7 @@ public sealed class ImportJourneyTests(ConsoleWorld console)
     public async Task A_log_is_uploaded_read_and_known_the_next_time()
     {
         var log = Log("saturday.log", SampleLog.Lines("journey", 400).Append("this is not a request"));
-        var page = await console.OpenAsAsync("reviewer", "/imports");
+        var page = await World.OpenAsAsync("reviewer", "/imports");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import files" }).ClickAsync();
         await ChooseAsync(page, log);
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 1 file" }).ClickAsync();
@@ -41,7 +41,7 @@ public sealed class ImportJourneyTests(ConsoleWorld console)
     public async Task A_wrong_file_is_refused_in_words_and_leaves_nothing()
     {
         var before = await CountsAsync(null);
-        var page = await console.OpenAsAsync("reviewer", "/imports?new=true");
+        var page = await World.OpenAsAsync("reviewer", "/imports?new=true");
         await ChooseAsync(page, Log("notes.txt", ["Dear diary,", "nothing happened."]), Log("empty.log", []));
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 files" }).ClickAsync();
         await Expect(Sent(page, "notes.txt")).ToContainTextAsync("(import.not-a-log)");
@@ -61,7 +61,7 @@ public sealed class ImportJourneyTests(ConsoleWorld console)
         try
         {
             await File.WriteAllLinesAsync(path, SampleLog.Lines($"large{width}", 300_000), TestContext.Current.CancellationToken);
-            var page = await console.OpenAsAsync("reviewer", "/imports?new=true", dark, width);
+            var page = await World.OpenAsAsync("reviewer", "/imports?new=true", dark, width);
             await Ready(page).SetInputFilesAsync(path);
             await page.GetByRole(AriaRole.Button, new() { Name = "Import 1 file" }).ClickAsync();
             await Expect(Row(page, name)).ToContainTextAsync("Reading", new() { Timeout = Patience });
@@ -101,7 +101,7 @@ public sealed class ImportJourneyTests(ConsoleWorld console)
     private static ILocator Row(IPage page, string name) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = name }) });
 
     /// <summary>What the store holds; with a name, only rows of the import so called are counted beside accounts and imports.</summary>
-    private Task<Held> CountsAsync(string? name) => console.Store.ReadAsync(async (db, ct) =>
+    private Task<Held> CountsAsync(string? name) => World.Store.ReadAsync(async (db, ct) =>
     {
         var cancelled = name is null ? null : (ImportId?)await db.Imports.Where(i => i.FileName == name && i.State == ImportState.Cancelled).Select(i => i.Id).SingleAsync(ct);
         return new Held(await db.Imports.CountAsync(ct), await db.Accounts.CountAsync(ct), await db.AccountTerms.CountAsync(ct), await db.ActivityMinutes.CountAsync(ct),

@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Cordon.Browser.Tests;
 
 [Collection(ConsoleTests.Name)]
-public sealed class LinkingJourneyTests(ConsoleWorld console)
+public sealed class LinkingJourneyTests(ConsoleWorld world) : ConsoleTest(world)
 {
     private const string Why = "The office’s card, the company confirmed it";
 
     [Fact]
     public async Task A_reviewer_cuts_a_card_sees_the_cluster_fall_apart_and_takes_it_back()
     {
-        var page = await console.OpenAsAsync("reviewer", $"/accounts/{console.Known["tornAccount"]}");
+        var page = await World.OpenAsAsync("reviewer", $"/accounts/{World.Known["tornAccount"]}");
         var chip = page.Locator(".page-header").GetByRole(AriaRole.Link, new() { Name = "cluster of 3" });
         await Expect(chip).ToBeVisibleAsync();
         var linked = page.GetByRole(AriaRole.List, new() { Name = "Accounts linked with this one" });

@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Cordon.Browser.Tests;
 
 [Collection(ConsoleTests.Name)]
-public sealed class ReviewJourneyTests(ConsoleWorld console)
+public sealed class ReviewJourneyTests(ConsoleWorld world) : ConsoleTest(world)
 {
     [Fact]
     public async Task A_reviewer_decides_by_keyboard_undoes_it_and_finds_it_on_the_account()
     {
-        var page = await console.OpenAsAsync("reviewer", $"/affiliations?organization={console.Known["journeyOrganization"]}");
+        var page = await World.OpenAsAsync("reviewer", $"/affiliations?organization={World.Known["journeyOrganization"]}");
         await Expect(page.Locator("[data-review]")).ToHaveCountAsync(2);
         // By the button first: keys work once the list listens.
         await page.GetByRole(AriaRole.Button, new() { Name = "Keys" }).ClickAsync();
@@ -39,7 +39,7 @@ public sealed class ReviewJourneyTests(ConsoleWorld console)
     [Fact]
     public async Task The_line_over_the_histogram_moves_by_keys_and_by_the_pointer()
     {
-        var page = await console.OpenAsAsync("auditor", $"/organizations/{console.Known["organization"]}");
+        var page = await World.OpenAsAsync("auditor", $"/organizations/{World.Known["organization"]}");
         var slider = page.GetByRole(AriaRole.Slider, new() { Name = "Threshold" });
         await Expect(page.Locator(".confidence-said")).ToContainTextAsync("at or above 0.80");
         await slider.FocusAsync();

@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Cordon.Browser.Tests;
 
 [Collection(ConsoleTests.Name)]
-public sealed class UploadPanelTests(ConsoleWorld console)
+public sealed class UploadPanelTests(ConsoleWorld world) : ConsoleTest(world)
 {
     // The first upload is held by the test, so that it is on its way for as long as it is looked at.
     [Fact]
     public async Task Files_are_dropped_sent_one_after_the_other_and_stopped()
     {
         var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var page = await console.OpenAsAsync("reviewer", "/imports?new=true");
+        var page = await World.OpenAsAsync("reviewer", "/imports?new=true");
         await page.RouteAsync("**/imports/upload", async route =>
         {
             if (!held.TrySetResult(route)) await route.ContinueAsync();
@@ -32,7 +32,7 @@ public sealed class UploadPanelTests(ConsoleWorld console)
     [Fact]
     public async Task The_field_is_reached_and_the_kinds_are_chosen_by_keyboard()
     {
-        var page = await console.OpenAsAsync("reviewer", "/imports?new=true");
+        var page = await World.OpenAsAsync("reviewer", "/imports?new=true");
         await Expect(page.Locator(".upload-zone[data-ready]")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Request log" }).FocusAsync();
         await Expect(page.GetByText("What makes an account in it")).ToBeVisibleAsync();
