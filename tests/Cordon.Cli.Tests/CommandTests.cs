@@ -12,7 +12,7 @@ public sealed class CommandTests : IDisposable
         await _cordon.RunAsync("migrate");
         var log = _cordon.WriteFile("night.log", SampleLines.Combined(TestApp.Noon) + "not a line\n");
         var json = (await _cordon.RunAsync("import", "requests", log, "--identify-by", "ip", "--json")).Json;
-        Assert.Equal(["file", "sha256", "format", "lines", "accepted", "rejected", "rejects", "alreadyImported", "accountsCreated", "seconds"], json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["file", "sha256", "format", "lines", "accepted", "rejected", "rejects", "alreadyImported", "accountsCreated", "organizationsNew", "leadsNew", "seconds"], json.EnumerateObject().Select(p => p.Name));
         Assert.Equal((2, 1, 1, 1), (json.GetProperty("lines").GetInt32(), json.GetProperty("accepted").GetInt32(), json.GetProperty("rejected").GetInt32(), json.GetProperty("accountsCreated").GetInt32()));
         Assert.Equal((2, "not a request log line"), (json.GetProperty("rejects")[0].GetProperty("line").GetInt32(), json.GetProperty("rejects")[0].GetProperty("reason").GetString()));
     }
