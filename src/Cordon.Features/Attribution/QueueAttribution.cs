@@ -1,10 +1,8 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
-using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
 using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Attribution;
 
@@ -18,13 +16,6 @@ public sealed class QueueAttributionHandler(CordonStore store, ICurrentActor act
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.ImportFacts)) return Refusals.NotPermitted;
-        await using var unit = await store.BeginAsync(cancel);
-        await AttributionJobs.QueueAsync(unit, actor, cancel);
-        await unit.Db.SaveChangesAsync(cancel);
-        var job = await unit.Db.Jobs.Where(j => j.State == JobState.Queued && j.Kind == AttributionJobs.Run && !j.CancelRequested).OrderBy(j => j.RequestedAt).Select(j => j.Id)
-            .TagWith(nameof(QueueAttribution)).FirstAsync(cancel);
-        var outcome = await unit.CommitAsync(job, cancel);
-        board.Announce();
-        return outcome;
+        return await AttributionJobs.Runs.QueueAsync(store, board, actor, cancel);
     }
 }

@@ -36,7 +36,7 @@ public sealed class AddKnownAutomationHandler(CordonStore store, ICurrentActor a
         }
         if (!KnownAutomation.Add(command.Name, command.Note, account, command.Networks, command.AgentName, actor, unit.At).Accepted(out var entry, out var refusal)) return refusal;
         unit.Db.KnownAutomations.Add(entry);
-        if (command.Detect) await DetectionJobs.QueueAsync(unit, actor, cancel);
+        if (command.Detect) await DetectionJobs.Runs.QueueAsync(unit, actor, cancel);
         await unit.Db.SaveChangesAsync(cancel);
         unit.Record(new AuditRecord(actor, "known-automation.added", $"known-automation:{entry.Id.Value}", entry.Note,
             After: new { name = entry.Name, account = entry.AccountId?.Value, networks = entry.Networks, agentName = entry.AgentName }));

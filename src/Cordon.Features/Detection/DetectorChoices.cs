@@ -30,7 +30,7 @@ internal static class DetectorChoices
             (choice.Values, choice.IsOn, choice.SavedAt, choice.SavedBy, choice.SavedByName) = (values, settings.IsOn, unit.At, actor.Id, actor.Name);
             choice.Version++;
         }
-        await DetectionJobs.QueueAsync(unit, actor, cancel);
+        await DetectionJobs.Runs.QueueAsync(unit, actor, cancel);
         unit.Record(new AuditRecord(actor, action, $"detector:{choice.Rule}", Before: State(before), After: State(settings)));
         return await unit.CommitAsync(choice.Version, cancel);
     }

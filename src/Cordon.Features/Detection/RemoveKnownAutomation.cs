@@ -23,7 +23,7 @@ public sealed class RemoveKnownAutomationHandler(CordonStore store, ICurrentActo
         var entry = await unit.Db.KnownAutomations.TagWith(nameof(RemoveKnownAutomation)).SingleOrDefaultAsync(k => k.Id == command.Id, cancel);
         if (entry is null) return KnownAutomationRefusals.NotFound;
         if (entry.Remove(actor, unit.At) is { } refusal) return refusal;
-        await DetectionJobs.QueueAsync(unit, actor, cancel);
+        await DetectionJobs.Runs.QueueAsync(unit, actor, cancel);
         unit.Record(new AuditRecord(actor, "known-automation.removed", $"known-automation:{entry.Id.Value}",
             Before: new { name = entry.Name, note = entry.Note, account = entry.AccountId?.Value, networks = entry.Networks, agentName = entry.AgentName }));
         var outcome = await unit.CommitAsync(entry.Id, cancel);

@@ -1,7 +1,6 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Detection;
-using Cordon.Domain.Jobs;
 using Cordon.Domain.Staff;
 using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
@@ -29,46 +28,11 @@ public sealed class RunDetectionHandler(CordonStore store, ICurrentActor actors,
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.ImportFacts)) return Refusals.NotPermitted;
         var started = clock.GetTimestamp();
-        if (await TakeAsync(command, actor, cancel) is not { } job) return DetectionResult.None;
-        using var watch = cancel.Register(() => AskToStop(job));
+        if (await DetectionJobs.Runs.TakeAsync(store, actor, command.IfQueued, cancel) is not { } job) return DetectionResult.None;
+        using var watch = JobStop.On(store, job, cancel);
         if (await board.RunAsync(job, progress, CancellationToken.None) is { } refusal) return refusal;
         var run = await store.ReadAsync((db, ct) => db.DetectionRuns.Where(r => r.JobId == job).OrderByDescending(r => r.Id).TagWith(nameof(RunDetection)).FirstAsync(ct), CancellationToken.None);
         if (!run.IsComplete) return DetectionRefusals.Cancelled;
         return new DetectionResult(run.Accounts, run.Changed, Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3));
     }
-
-    /// <summary>The run that waits, or whose process died, where there is one; else a new one.</summary>
-    private async Task<JobId?> TakeAsync(RunDetection command, Actor actor, CancellationToken cancel)
-    {
-        await using var unit = await store.BeginAsync(cancel);
-        var open = await unit.Db.Jobs.AsNoTracking().Where(j => (j.State == JobState.Queued || j.State == JobState.Running) && j.Kind == DetectionJobs.Run)
-            .OrderBy(j => j.RequestedAt).TagWith(nameof(RunDetection)).ToListAsync(cancel);
-        var job = open.Find(j => j.State == JobState.Queued || !WorkerName.IsAlive(j.Worker, j.HeartbeatAt, unit.At));
-        if (job is null && command.IfQueued) return null;
-        if (job is not null)
-        {
-            // Another worker may be taking it at this moment: whoever changes the state has it.
-            var taken = await unit.Db.Jobs.Where(j => j.Id == job.Id && j.State == job.State && j.Worker == job.Worker).ExecuteUpdateAsync(set => set
-                .SetProperty(j => j.State, JobState.Running)
-                .SetProperty(j => j.Worker, WorkerName.OfThisProcess)
-                .SetProperty(j => j.HeartbeatAt, unit.At)
-                .SetProperty(j => j.StartedAt, unit.At), cancel);
-            if (taken == 1)
-            {
-                await unit.CommitAsync(cancel);
-                return job.Id;
-            }
-            if (command.IfQueued) return null;
-        }
-        var made = unit.Db.Jobs.Add(DetectionJobs.New(unit, actor, runHere: true)).Entity;
-        await unit.CommitAsync(cancel);
-        return made.Id;
-    }
-
-    private void AskToStop(JobId job) => _ = Task.Run(async () =>
-    {
-        await using var unit = await store.BeginAsync(CancellationToken.None);
-        await unit.Db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.CancelRequested, true));
-        await unit.CommitAsync(CancellationToken.None);
-    });
 }

@@ -32,12 +32,12 @@ public sealed class ImportEnd(CordonStore store)
             var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
             if (row.State != ImportState.Reading) throw new ImportTakenOverException();
             if (takeOver is not null) await takeOver(unit, row, cancel);
-            if (link && await unit.Db.DueLinks.AnyAsync(cancel)) await LinkingJobs.QueueAsync(unit, actor, cancel);
-            if (attribute) await AttributionJobs.QueueAsync(unit, actor, cancel);
+            if (link && await unit.Db.DueLinks.AnyAsync(cancel)) await LinkingJobs.Runs.QueueAsync(unit, actor, cancel);
+            if (attribute) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
             if (row.FirstActivityId is not null)
             {
                 await AddToAccountsAsync(unit.Db, row, cancel);
-                if (detect) await DetectionJobs.QueueAsync(unit, actor, cancel);
+                if (detect) await DetectionJobs.Runs.QueueAsync(unit, actor, cancel);
             }
             await EndAsync(unit, row, ImportState.Finished, JobState.Succeeded, actor, "import.finished", cancel);
         }

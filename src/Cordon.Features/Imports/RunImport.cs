@@ -32,7 +32,7 @@ public sealed class RunImportHandler(ImportFileHandler imports, JobBoard board, 
         if (!taken.Accepted(out var ticket, out var refusal)) return refusal;
         if (!ticket.AlreadyImported)
         {
-            using var watch = cancel.Register(() => AskToStop(ticket.Job));
+            using var watch = JobStop.On(store, ticket.Job, cancel);
             if (await board.RunAsync(ticket.Job, progress, CancellationToken.None) is { } failed) return failed;
             cancel.ThrowIfCancellationRequested();
         }
@@ -48,11 +48,4 @@ public sealed class RunImportHandler(ImportFileHandler imports, JobBoard board, 
                 LeadsNew: import.Kind != ImportKind.Blocklist ? null : ticket.AlreadyImported ? 0 : await db.OrganizationLeads.CountAsync(l => l.ImportId == import.Id, ct));
         }, CancellationToken.None);
     }
-
-    private void AskToStop(JobId job) => _ = Task.Run(async () =>
-    {
-        await using var unit = await store.BeginAsync(CancellationToken.None);
-        await unit.Db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.CancelRequested, true));
-        await unit.CommitAsync(CancellationToken.None);
-    });
 }

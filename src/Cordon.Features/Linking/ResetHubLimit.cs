@@ -25,7 +25,7 @@ public sealed class ResetHubLimitHandler(CordonStore store, ICurrentActor actors
         if ((choice?.Version ?? 0) != command.SeenVersion) return Refusals.ChangedMeanwhile;
         if (choice is null) return LinkRefusals.LimitAlreadyDefault;
         unit.Db.HubLimitChoices.Remove(choice);
-        await LinkingJobs.QueueAsync(unit, actor, cancel);
+        await LinkingJobs.Runs.QueueAsync(unit, actor, cancel);
         unit.Record(new AuditRecord(actor, "hub-limits.saved", $"hub-limit:{command.Kind}", Before: new { limit = choice.Limit }, After: new { limit = HubLimits.Default[command.Kind], isDefault = true }));
         var saved = await unit.CommitAsync(HubLimits.Default[command.Kind], cancel);
         board.Announce();

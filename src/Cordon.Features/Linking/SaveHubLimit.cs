@@ -43,7 +43,7 @@ public sealed class SaveHubLimitHandler(CordonStore store, ICurrentActor actors,
             (choice.Limit, choice.SavedAt, choice.SavedBy, choice.SavedByName) = (command.Limit, unit.At, actor.Id, actor.Name);
             choice.Version++;
         }
-        await LinkingJobs.QueueAsync(unit, actor, cancel);
+        await LinkingJobs.Runs.QueueAsync(unit, actor, cancel);
         unit.Record(new AuditRecord(actor, "hub-limits.saved", $"hub-limit:{command.Kind}", Before: new { limit = before }, After: new { limit = command.Limit }));
         var saved = await unit.CommitAsync(choice.Version, cancel);
         board.Announce();

@@ -94,7 +94,7 @@ public sealed class LinkAccounts(CordonStore store, LinkingSettings settings, At
         await unit.Db.SaveChangesAsync(cancel);                 // the run has its number from here on
         unit.Record(new AuditRecord(actor, "linking.finished", $"linking:{run.Id.Value}",
             After: new { whole = run.Whole, accounts = run.Accounts, changed = run.Changed, suggestions = run.Suggestions }));
-        if (attribute && await unit.Db.Affiliations.AnyAsync(a => a.State == AffiliationState.Confirmed, cancel)) await AttributionJobs.QueueAsync(unit, actor, cancel);
+        if (attribute && await unit.Db.Affiliations.AnyAsync(a => a.State == AffiliationState.Confirmed, cancel)) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
     }
 
     private async Task<DateTimeOffset> BeginAsync(Job job, CancellationToken cancel)
