@@ -1351,7 +1351,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     ALTER TABLE [Imports] DROP CONSTRAINT [CK_Imports_Kind];
@@ -1359,7 +1359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [AffiliationVersions] (
@@ -1384,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [AttributionRuns] (
@@ -1402,7 +1402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationLeads] (
@@ -1425,7 +1425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [Organizations] (
@@ -1447,7 +1447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [StagedAffiliations] (
@@ -1466,7 +1466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [StagedSignals] (
@@ -1477,6 +1477,7 @@ BEGIN
         [Kind] varchar(32) NOT NULL,
         [Value] nvarchar(320) NULL,
         [Source] nvarchar(200) NOT NULL,
+        [FirstObservedAt] datetime2 NOT NULL,
         [ObservedAt] datetime2 NOT NULL,
         CONSTRAINT [PK_StagedSignals] PRIMARY KEY ([ImportId], [AccountId], [OrganizationId], [Kind], [Line]),
         CONSTRAINT [CK_StagedSignals_Kind] CHECK (Kind IN ('VerifiedMail', 'UnverifiedMail', 'SsoTenant', 'BillingMail', 'BillingName', 'CorporateCard', 'ClusterMate', 'Network', 'SelfDeclared', 'PublicProfile', 'Confirmation', 'StaffObservation', 'MailBounced', 'SsoRemoved', 'OtherEmployer', 'Statement'))
@@ -1485,7 +1486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [Affiliations] (
@@ -1517,7 +1518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationAliases] (
@@ -1531,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationAncestors] (
@@ -1546,7 +1547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationDomains] (
@@ -1561,7 +1562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationHosts] (
@@ -1578,7 +1579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationMerges] (
@@ -1602,7 +1603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationNetworks] (
@@ -1618,7 +1619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [OrganizationNotes] (
@@ -1637,7 +1638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE TABLE [Signals] (
@@ -1647,6 +1648,7 @@ BEGIN
         [Kind] varchar(32) NOT NULL,
         [Value] nvarchar(320) NULL,
         [Source] nvarchar(200) NOT NULL,
+        [FirstObservedAt] datetime2 NOT NULL,
         [ObservedAt] datetime2 NOT NULL,
         [Derived] bit NOT NULL,
         [LearnedAt] datetime2 NOT NULL,
@@ -1661,7 +1663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
@@ -1674,7 +1676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     EXEC(N'ALTER TABLE [Imports] ADD CONSTRAINT [CK_Imports_Kind] CHECK (Kind IN (''Accounts'', ''Requests'', ''Activity'', ''Payments'', ''Devices'', ''Organizations'', ''Signals'', ''Blocklist''))');
@@ -1682,7 +1684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Affiliations_AccountId_OrganizationId] ON [Affiliations] ([AccountId], [OrganizationId]);
@@ -1690,7 +1692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_OrganizationId_State_Confidence_AccountId] ON [Affiliations] ([OrganizationId], [State], [Confidence], [AccountId]);
@@ -1698,7 +1700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Affiliations_Review_Confidence_Id] ON [Affiliations] ([Review], [Confidence], [Id]);
@@ -1706,7 +1708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_AffiliationVersions_AccountId_Id] ON [AffiliationVersions] ([AccountId], [Id]);
@@ -1714,7 +1716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_AffiliationVersions_AffiliationId_Id] ON [AffiliationVersions] ([AffiliationId], [Id]);
@@ -1722,7 +1724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_AffiliationVersions_OrganizationId_At_AffiliationId] ON [AffiliationVersions] ([OrganizationId], [At], [AffiliationId]);
@@ -1730,7 +1732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_AttributionRuns_JobId] ON [AttributionRuns] ([JobId]);
@@ -1738,7 +1740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationAliases_Key] ON [OrganizationAliases] ([Key]);
@@ -1746,7 +1748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationAncestors_AncestorId_Depth_OrganizationId] ON [OrganizationAncestors] ([AncestorId], [Depth], [OrganizationId]);
@@ -1754,7 +1756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationDomains_Domain] ON [OrganizationDomains] ([Domain]);
@@ -1762,7 +1764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationDomains_Host] ON [OrganizationDomains] ([Host]);
@@ -1770,7 +1772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganizationDomains_OrganizationId_Host] ON [OrganizationDomains] ([OrganizationId], [Host]);
@@ -1778,7 +1780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationHosts_OrganizationId] ON [OrganizationHosts] ([OrganizationId]);
@@ -1786,7 +1788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganizationLeads_Domain] ON [OrganizationLeads] ([Domain]);
@@ -1794,7 +1796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationLeads_ImportId] ON [OrganizationLeads] ([ImportId]);
@@ -1802,7 +1804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationLeads_Registrable] ON [OrganizationLeads] ([Registrable]);
@@ -1810,7 +1812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationMerges_KeptId_Id] ON [OrganizationMerges] ([KeptId], [Id]);
@@ -1818,7 +1820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OrganizationMerges_Standing] ON [OrganizationMerges] ([MergedId]) WHERE SplitAt IS NULL');
@@ -1826,7 +1828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganizationNetworks_OrganizationId_Text] ON [OrganizationNetworks] ([OrganizationId], [Text]);
@@ -1834,7 +1836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_OrganizationNotes_OrganizationId_Id] ON [OrganizationNotes] ([OrganizationId], [Id]);
@@ -1842,7 +1844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Organizations_MergedIntoId] ON [Organizations] ([MergedIntoId]);
@@ -1850,7 +1852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Organizations_NameKey_Id] ON [Organizations] ([NameKey], [Id]);
@@ -1858,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Organizations_ParentId] ON [Organizations] ([ParentId]);
@@ -1866,7 +1868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Organizations_RootId] ON [Organizations] ([RootId]);
@@ -1874,7 +1876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Signals_AccountId_Id] ON [Signals] ([AccountId], [Id]);
@@ -1882,7 +1884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Signals_Derived] ON [Signals] ([AccountId], [OrganizationId], [Kind]) WHERE EndedAt IS NULL AND Derived = 1');
@@ -1890,7 +1892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     CREATE INDEX [IX_Signals_OrganizationId_Kind_AccountId] ON [Signals] ([OrganizationId], [Kind], [AccountId]);
@@ -1898,11 +1900,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124222244_Attribution'
+    WHERE [MigrationId] = N'20261125020658_Attribution'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124222244_Attribution', N'10.0.15');
+    VALUES (N'20261125020658_Attribution', N'10.0.15');
 END;
 
 COMMIT;

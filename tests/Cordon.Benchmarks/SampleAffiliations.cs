@@ -26,8 +26,8 @@ internal static class SampleAffiliations
             SELECT i, 'A-' || i, 'Registered', 'u' || i, 'Person ' || i, 'u' || i || '@' || Host, Host, i % 8 <> 0, {At}, {At}, 0, 0, 0, 0, {At} FROM m
             """);
         Run(connection, $"""
-            INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, ObservedAt, Derived, LearnedAt)
-            SELECT Id, 1 + (Id * 7919) % {Organizations}, CASE Id % 3 WHEN 0 THEN 'VerifiedMail' WHEN 1 THEN 'PublicProfile' ELSE 'SsoTenant' END, EmailDomain, 'file', {At} - (Id % 700) * 864000000000, 0, {At}
+            INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, FirstObservedAt, ObservedAt, Derived, LearnedAt)
+            SELECT Id, 1 + (Id * 7919) % {Organizations}, CASE Id % 3 WHEN 0 THEN 'VerifiedMail' WHEN 1 THEN 'PublicProfile' ELSE 'SsoTenant' END, EmailDomain, 'file', {At} - (Id % 700) * 864000000000, {At} - (Id % 700) * 864000000000, 0, {At}
             FROM Accounts WHERE Id % 10 = 1
             """);
         Run(connection, $"INSERT INTO PaymentIdentities (Id, Kind, FingerprintHash, Funding, DescribedAt, FirstSeenAt, LastSeenAt) SELECT Id, 'Card', printf('%064d', Id), 'Credit', {At}, {At}, {At} FROM Accounts WHERE Id % 10 = 2");
@@ -46,8 +46,8 @@ internal static class SampleAffiliations
         Run(connection, "PRAGMA foreign_keys=ON; BEGIN IMMEDIATE");
         Run(connection, "INSERT INTO OrganizationHosts (Host, OrganizationId, Listed, BearsName, IsShared, Accounts) SELECT d.Host, d.OrganizationId, 1, 1, 0, COUNT(*) FROM Accounts a JOIN OrganizationDomains d ON d.Host = a.EmailDomain GROUP BY d.Host, d.OrganizationId");
         Run(connection, $"""
-            INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, ObservedAt, Derived, LearnedAt)
-            SELECT a.Id, h.OrganizationId, 'VerifiedMail', h.Host, 'cordon', {At}, 1, {At} FROM Accounts a JOIN OrganizationHosts h ON h.Host = a.EmailDomain
+            INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, FirstObservedAt, ObservedAt, Derived, LearnedAt)
+            SELECT a.Id, h.OrganizationId, 'VerifiedMail', h.Host, 'cordon', {At}, {At}, 1, {At} FROM Accounts a JOIN OrganizationHosts h ON h.Host = a.EmailDomain
             """);
         Run(connection, $"""
             INSERT INTO Affiliations (AccountId, OrganizationId, State, Confidence, EverConfidence, Kinds, LastSightedAt, Review, DecidedStrength, LearnedAt, Version)

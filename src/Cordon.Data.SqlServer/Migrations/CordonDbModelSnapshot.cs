@@ -587,6 +587,9 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime>("FirstObservedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
@@ -685,6 +688,9 @@ namespace Cordon.Data.SqlServer.Migrations
 
                     b.Property<long>("Line")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FirstObservedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("ObservedAt")
                         .HasColumnType("datetime2");

@@ -576,6 +576,9 @@ namespace Cordon.Data.Sqlite.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstObservedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
@@ -673,6 +676,9 @@ namespace Cordon.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstObservedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ObservedAt")

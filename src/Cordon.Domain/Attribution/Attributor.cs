@@ -60,10 +60,10 @@ public static class Attributor
             now += rule.Weight;
             if (rule.Family == SignalFamily.Statement) ever += rule.Weight;
         }
-        var dated = supports.Where(f => f.ObservedAt != Signal.NotKnown).ToList();
+        var first = supports.Select(f => f.FirstObservedAt ?? f.ObservedAt).Where(at => at != Signal.NotKnown).ToList();
         return new(facts[0].Organization, Probability(now), Probability(ever), shares, facts.Aggregate(0, (bits, f) => bits | 1 << (int)f.Kind),
             supports.Count == 0 ? 0 : supports.Max(f => SignalRules.Of(f.Kind).Strength),
-            dated.Count == 0 ? null : dated.Min(f => f.ObservedAt), EndOf(against), lastSighted, facts);
+            first.Count == 0 ? null : first.Min(), EndOf(against), lastSighted, facts);
     }
 
     private static IEnumerable<SignalFact> Dated(IEnumerable<SignalFact> sightings) =>

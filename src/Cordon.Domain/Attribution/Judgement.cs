@@ -6,7 +6,9 @@ namespace Cordon.Domain.Attribution;
 /// <param name="BearsName">Of mail: its domain bears the organization's name.</param>
 /// <param name="IsShared">Of mail: a domain that not only staff have (universities, associations).</param>
 /// <param name="Others">Of mail: other accounts known to have mail at this organization.</param>
-public readonly record struct SignalFact(OrganizationId Organization, SignalKind Kind, DateTimeOffset ObservedAt, DateTimeOffset LearnedAt, bool BearsName = false, bool IsShared = false, int Others = 0);
+/// <param name="FirstObservedAt">When it was first seen; null: no earlier than <paramref name="ObservedAt"/>.</param>
+public readonly record struct SignalFact(OrganizationId Organization, SignalKind Kind, DateTimeOffset ObservedAt, DateTimeOffset LearnedAt, bool BearsName = false, bool IsShared = false, int Others = 0,
+    DateTimeOffset? FirstObservedAt = null);
 
 /// <summary>What else is known of an account's addresses; both make an undated sighting of an employer older.</summary>
 /// <param name="PrivateAddress">It also has an address at a free mail domain.</param>

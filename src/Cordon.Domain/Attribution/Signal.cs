@@ -21,7 +21,8 @@ public sealed class Signal
     /// <summary>Who says so: the file's column, or <c>cordon</c> for what is derived.</summary>
     public required string Source { get; init; }
 
-    /// <summary>When it was last so, UTC; <see cref="NotKnown"/> where nobody told.</summary>
+    /// <summary>When it was first and last seen to be so, UTC; <see cref="NotKnown"/> where nobody told.</summary>
+    public required DateTimeOffset FirstObservedAt { get; set; }
     public required DateTimeOffset ObservedAt { get; set; }
 
     /// <summary>Worked out by attribution from other facts; otherwise told by a file or a person.</summary>
@@ -45,5 +46,6 @@ public sealed class StagedSignal
     public required SignalKind Kind { get; init; }
     public string? Value { get; init; }
     public required string Source { get; init; }
+    public required DateTimeOffset FirstObservedAt { get; init; }
     public required DateTimeOffset ObservedAt { get; init; }
 }

@@ -18,33 +18,29 @@ internal sealed record SignalRow
     public required SignalKind Kind { get; init; }
     public string? Value { get; init; }
     public required string Source { get; init; }
+    public required DateTimeOffset FirstObservedAt { get; init; }
     public required DateTimeOffset ObservedAt { get; init; }
     public required DateTimeOffset LearnedAt { get; init; }
     public required bool Derived { get; init; }
 }
 
-/// <summary>The signals of some accounts as they stand, or stood, and what they come to.</summary>
+/// <summary>The signals of some accounts as they stand, and what they come to.</summary>
 internal static class AccountSignals
 {
     /// <param name="on">The day asked for.</param>
-    /// <param name="known">With what was known then; null: with what is known now.</param>
     /// <returns>For each account its judgements, by organization; accounts without signals are left out.</returns>
-    public static async Task<IReadOnlyDictionary<AccountId, IReadOnlyList<Judgement>>> JudgeAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, DateTimeOffset on, DateTimeOffset? known, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<AccountId, IReadOnlyList<Judgement>>> JudgeAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, DateTimeOffset on, CancellationToken cancel)
     {
-        var rows = await ReadAsync(db, accounts, known, cancel);
+        var rows = await ReadAsync(db, accounts, cancel);
         var organizations = rows.Select(r => r.Organization).Distinct().ToList();
         var traits = await SignalTraits.ReadAsync(db, organizations, cancel);
         var hosts = await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.EmailDomain }).TagWith(nameof(AccountSignals)).ToDictionaryAsync(a => a.Id, a => a.EmailDomain, cancel);
         return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => Attributor.Judge([.. g.Select(traits.FactOf)], SignalTraits.SurroundingsOf(hosts.GetValueOrDefault(g.Key)), on));
     }
 
-    /// <returns>Signals in the order they were learned.</returns>
-    public static Task<List<SignalRow>> ReadAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, DateTimeOffset? known, CancellationToken cancel)
-    {
-        var signals = db.Signals.Where(s => accounts.Contains(s.AccountId));
-        signals = known is { } at ? signals.Where(s => s.LearnedAt <= at && (s.EndedAt == null || s.EndedAt > at)) : signals.Where(s => s.EndedAt == null);
-        return Rows(db, signals).OrderBy(r => r.Id).TagWith(nameof(AccountSignals)).ToListAsync(cancel);
-    }
+    /// <returns>Signals that stand, in the order they were learned.</returns>
+    public static Task<List<SignalRow>> ReadAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, CancellationToken cancel) =>
+        Rows(db, db.Signals.Where(s => accounts.Contains(s.AccountId) && s.EndedAt == null)).OrderBy(r => r.Id).TagWith(nameof(AccountSignals)).ToListAsync(cancel);
 
     public static IQueryable<SignalRow> Rows(CordonDb db, IQueryable<Signal> signals) => signals.Join(db.Organizations, s => s.OrganizationId, o => o.Id, (s, o) => new SignalRow
     {
@@ -55,6 +51,7 @@ internal static class AccountSignals
         Kind = s.Kind,
         Value = s.Value,
         Source = s.Source,
+        FirstObservedAt = s.FirstObservedAt,
         ObservedAt = s.ObservedAt,
         LearnedAt = s.LearnedAt,
         Derived = s.Derived,
@@ -90,11 +87,12 @@ internal sealed class SignalTraits
 
     public SignalFact FactOf(SignalRow row)
     {
-        if (!SignalRules.IsMail(row.Kind) || MailDomain.HostOf(row.Value) is not { } host) return new(row.Root, row.Kind, row.ObservedAt, row.LearnedAt);
-        var others = Math.Max(0, _accounts.GetValueOrDefault(row.Organization) - 1);
+        var fact = new SignalFact(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, FirstObservedAt: row.FirstObservedAt);
+        if (!SignalRules.IsMail(row.Kind) || MailDomain.HostOf(row.Value) is not { } host) return fact;
+        fact = fact with { Others = Math.Max(0, _accounts.GetValueOrDefault(row.Organization) - 1) };
         return _hosts.TryGetValue((row.Organization, host), out var known)
-            ? new(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, known.BearsName, known.IsShared, others)
-            : new(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, MailDomain.BearsName(host, _names.GetValueOrDefault(row.Organization) ?? []), MailDomain.IsShared(host), others);
+            ? fact with { BearsName = known.BearsName, IsShared = known.IsShared }
+            : fact with { BearsName = MailDomain.BearsName(host, _names.GetValueOrDefault(row.Organization) ?? []), IsShared = MailDomain.IsShared(host) };
     }
 
     /// <param name="host">The account's own mail host; null without one.</param>

@@ -41,7 +41,7 @@ internal static class AffiliationWriter
         var before = State(affiliation);
         if (await decide(unit, affiliation, known) is { } refusal) return refusal;
         Write(unit, actor, affiliation, action, reason, before);
-        if (settings.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
+        if (settings.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return Outcome(await unit.CommitAsync(id, cancel));
     }
 
@@ -55,7 +55,7 @@ internal static class AffiliationWriter
     /// <summary>What the signals on an affiliation come to now.</summary>
     public static async Task<Judgement> KnownAsync(CordonDb db, Affiliation affiliation, DateTimeOffset at, CancellationToken cancel)
     {
-        var found = await AccountSignals.JudgeAsync(db, [affiliation.AccountId], at, null, cancel);
+        var found = await AccountSignals.JudgeAsync(db, [affiliation.AccountId], at, cancel);
         return found.GetValueOrDefault(affiliation.AccountId)?.FirstOrDefault(j => j.Organization == affiliation.OrganizationId) ?? Judgement.Nothing(affiliation.OrganizationId);
     }
 

@@ -17,18 +17,6 @@ public static class AttributionTables
         BulkColumn<OrganizationHost>.Number("Accounts", h => h.Accounts),
     ]);
 
-    public static readonly BulkTable<StagedSignal> StagedSignals = new("StagedSignals",
-    [
-        BulkColumn<StagedSignal>.Number("ImportId", s => s.ImportId.Value),
-        BulkColumn<StagedSignal>.Number("Line", s => s.Line),
-        BulkColumn<StagedSignal>.Number("AccountId", s => s.AccountId.Value),
-        BulkColumn<StagedSignal>.Number("OrganizationId", s => s.OrganizationId.Value),
-        BulkColumn<StagedSignal>.Text("Kind", s => s.Kind.ToString()),
-        BulkColumn<StagedSignal>.Text("Value", s => s.Value),
-        BulkColumn<StagedSignal>.Text("Source", s => s.Source),
-        BulkColumn<StagedSignal>.Instant("ObservedAt", s => s.ObservedAt.UtcTicks),
-    ]);
-
     public static readonly BulkTable<Affiliation> Affiliations = new("Affiliations",
     [
         BulkColumn<Affiliation>.Number("AccountId", a => a.AccountId.Value),

@@ -40,7 +40,7 @@ public sealed class ConfirmAffiliationsHandler(CordonStore store, AttributionSet
         await using var unit = await AffiliationWriter.BeginAsync(store, cancel);
         var found = await unit.Db.Affiliations.Where(a => ids.Contains(a.Id)).TagWith(nameof(ConfirmAffiliations)).ToListAsync(cancel);
         if (found.Count < ids.Count) return AffiliationRefusals.NotFound;
-        var known = await AccountSignals.JudgeAsync(unit.Db, [.. found.Select(a => a.AccountId).Distinct()], unit.At, null, cancel);
+        var known = await AccountSignals.JudgeAsync(unit.Db, [.. found.Select(a => a.AccountId).Distinct()], unit.At, cancel);
         var confirmed = 0;
         foreach (var affiliation in found)
         {
@@ -52,7 +52,7 @@ public sealed class ConfirmAffiliationsHandler(CordonStore store, AttributionSet
         }
         unit.Record(new AuditRecord(actor, "affiliations.confirmed", found.Select(a => a.OrganizationId).Distinct().Count() == 1 ? $"organization:{found[0].OrganizationId.Value}" : "affiliations",
             command.Reason.Trim(), After: new { confirmed, left = found.Count - confirmed, affiliations = found.Select(a => a.Id.Value).Order(), lookedAt = command.Sample.Keys.Select(a => a.Value).Order() }));
-        if (settings.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
+        if (settings.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return AffiliationWriter.Outcome(await unit.CommitAsync(new ConfirmedAffiliations(confirmed, found.Count - confirmed), cancel));
     }
 }

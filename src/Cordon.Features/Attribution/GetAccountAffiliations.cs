@@ -55,8 +55,8 @@ public sealed class GetAccountAffiliationsHandler(CordonStore store, ICurrentAct
         if (found.Count == 0) return [];
         var organizations = found.ConvertAll(a => a.OrganizationId);
         var names = await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        var judged = (await AccountSignals.JudgeAsync(db, [account], now, null, cancel)).GetValueOrDefault(account) ?? [];
-        var signals = (await AccountSignals.ReadAsync(db, [account], null, cancel)).ToLookup(s => s.Root);
+        var judged = (await AccountSignals.JudgeAsync(db, [account], now, cancel)).GetValueOrDefault(account) ?? [];
+        var signals = (await AccountSignals.ReadAsync(db, [account], cancel)).ToLookup(s => s.Root);
         var versions = (await db.AffiliationVersions.AsNoTracking().Where(v => v.AccountId == account).OrderByDescending(v => v.Id).Take(MostVersions * Most).TagWith("VersionsOfAccount").ToListAsync(cancel)).ToLookup(v => v.AffiliationId);
         return [.. found.OrderByDescending(a => a.State == AffiliationState.Confirmed).ThenByDescending(a => a.Confidence).Select(a => new AccountAffiliation(a.Id.Value, new(a.OrganizationId.Value, names.GetValueOrDefault(a.OrganizationId) ?? ""),
             a.State, a.Confidence, a.EverConfidence, a.Review, a.ValidFrom, a.ValidTo, Known(a.LastSightedAt), a.DecidedByName, a.DecidedAt, a.DecisionReason,

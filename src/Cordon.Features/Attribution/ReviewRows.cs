@@ -26,7 +26,7 @@ internal static class ReviewRows
         var (accountIds, organizationIds) = (affiliations.Select(a => a.AccountId).Distinct().ToList(), affiliations.Select(a => a.OrganizationId).Distinct().ToList());
         var accounts = await db.Accounts.Where(a => accountIds.Contains(a.Id)).Select(a => new { a.Id, a.ExternalId, a.DisplayName, a.Email, a.FlagScore }).TagWith(nameof(ReviewRows)).ToDictionaryAsync(a => a.Id, cancel);
         var names = await db.Organizations.Where(o => organizationIds.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        var judged = await AccountSignals.JudgeAsync(db, accountIds, now, null, cancel);
+        var judged = await AccountSignals.JudgeAsync(db, accountIds, now, cancel);
         return [.. affiliations.Where(a => accounts.ContainsKey(a.AccountId)).Select(a =>
         {
             var (account, found) = (accounts[a.AccountId], judged.GetValueOrDefault(a.AccountId)?.FirstOrDefault(j => j.Organization == a.OrganizationId));

@@ -33,7 +33,7 @@ public sealed class StreamAffiliationsHandler(CordonStore store, ICurrentActor a
         var last = new AffiliationId(0);
         while (true)
         {
-            var rows = await store.ReadAsync((db, ct) => Beliefs(db, last, on, known).Take(AtATime).TagWith(nameof(StreamAffiliationsHandler)).ToListAsync(ct), cancel);
+            var rows = await store.ReadAsync((db, ct) => Rows(db, last, on, known).Take(AtATime).TagWith(nameof(StreamAffiliationsHandler)).ToListAsync(ct), cancel);
             if (rows.Count == 0) yield break;
             foreach (var row in rows)
                 yield return new(row.Account, row.Organization, row.State.ToString().ToLowerInvariant(), Math.Round(row.Confidence, 4), row.ValidFrom, row.ValidTo, row.At);
@@ -41,33 +41,16 @@ public sealed class StreamAffiliationsHandler(CordonStore store, ICurrentActor a
         }
     }
 
-    private static IQueryable<Row> Beliefs(CordonDb db, AffiliationId after, DateOnly? on, DateOnly? known)
+    private static IQueryable<Row> Rows(CordonDb db, AffiliationId after, DateOnly? on, DateOnly? known)
     {
-        // An affiliation without any signal, that nobody decided on, is no belief.
-        var rows = from a in db.Affiliations
-                   where a.Id > after && (a.Kinds != 0 || a.State != AffiliationState.Suspected)
-                   join c in db.Accounts on a.AccountId equals c.Id
-                   join o in db.Organizations on a.OrganizationId equals o.Id
-                   select new Row { Id = a.Id, Account = c.ExternalId, Organization = o.Name, State = a.State, Confidence = a.Confidence, ValidFrom = a.ValidFrom, ValidTo = a.ValidTo, At = a.DecidedAt ?? a.LearnedAt };
-        if (known is { } day)
-        {
-            var end = Begin(day.AddDays(1));
-            rows = from v in db.AffiliationVersions
-                   where v.AffiliationId > after && v.At < end && !db.AffiliationVersions.Any(w => w.AffiliationId == v.AffiliationId && w.At < end && w.Id > v.Id)
-                   join c in db.Accounts on v.AccountId equals c.Id
-                   join o in db.Organizations on v.OrganizationId equals o.Id
-                   where v.Confidence > 0 || v.State != AffiliationState.Suspected
-                   select new Row { Id = v.AffiliationId, Account = c.ExternalId, Organization = o.Name, State = v.State, Confidence = v.Confidence, ValidFrom = v.ValidFrom, ValidTo = v.ValidTo, At = v.At };
-        }
-        if (on is { } date)
-        {
-            var (begin, end) = (Begin(date), Begin(date.AddDays(1)));
-            rows = rows.Where(r => r.State != AffiliationState.Rejected && (r.ValidFrom == null || r.ValidFrom < end) && (r.ValidTo == null || r.ValidTo >= begin));
-        }
-        return rows.OrderBy(r => r.Id);
+        var beliefs = (known is { } day ? Beliefs.KnownOn(db, day) : Beliefs.Now(db)).Where(b => b.Id > after);
+        if (on is { } date) beliefs = beliefs.HeldOn(date);
+        return from b in beliefs
+               join a in db.Accounts on b.AccountId equals a.Id
+               join o in db.Organizations on b.OrganizationId equals o.Id
+               orderby b.Id
+               select new Row { Id = b.Id, Account = a.ExternalId, Organization = o.Name, State = b.State, Confidence = b.Confidence, ValidFrom = b.ValidFrom, ValidTo = b.ValidTo, At = b.At };
     }
-
-    private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private sealed class Row
     {

@@ -159,6 +159,7 @@ public static class ImportTables
         BulkColumn<StagedSignal>.Text("Kind", s => s.Kind.ToString()),
         BulkColumn<StagedSignal>.Text("Value", s => s.Value),
         BulkColumn<StagedSignal>.Text("Source", s => s.Source),
+        BulkColumn<StagedSignal>.Instant("FirstObservedAt", s => s.FirstObservedAt.UtcTicks),
         BulkColumn<StagedSignal>.Instant("ObservedAt", s => s.ObservedAt.UtcTicks),
     ]);
 

@@ -21,6 +21,7 @@ internal sealed class SignalKeeper : IRowKeeper<SignalRecord>
             Kind = r.Record.Kind,
             Value = r.Record.Value,
             Source = r.Record.Source,
+            FirstObservedAt = r.Record.ObservedAt,
             ObservedAt = r.Record.ObservedAt,
         }), cancel);
 }

@@ -5,7 +5,7 @@ using Cordon.Domain.Imports;
 namespace Cordon.Features.Imports;
 
 /// <summary>Takes over the signals of an import that has been read to its end, as <see cref="PaymentTakeover"/> does payments.</summary>
-/// <remarks>Of the same signal the latest sighting stands, in whatever order files come; an earlier one that stood is ended, not overwritten.</remarks>
+/// <remarks>Of the same signal the latest sighting stands, with when it was first seen, in whatever order files come; an earlier one that stood is ended, not overwritten.</remarks>
 internal static class SignalTakeover
 {
     private const string Same =
@@ -21,9 +21,21 @@ internal static class SignalTakeover
         WHERE w.Id = Signals.Id
         """,
         $"""
-        INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, ObservedAt, Derived, LearnedAt, ImportId)
-        SELECT s.AccountId, s.OrganizationId, s.Kind, s.Value, s.Source, MAX(s.ObservedAt), 0, {"{2}"}, {"{0}"} FROM StagedSignals s
+        INSERT INTO Signals (AccountId, OrganizationId, Kind, Value, Source, FirstObservedAt, ObservedAt, Derived, LearnedAt, ImportId)
+        SELECT s.AccountId, s.OrganizationId, s.Kind, s.Value, s.Source, COALESCE(MIN(NULLIF(s.FirstObservedAt, {"{1}"})), {"{1}"}), MAX(s.ObservedAt), 0, {"{2}"}, {"{0}"} FROM StagedSignals s
         WHERE s.ImportId = {"{0}"} AND NOT EXISTS (SELECT 1 FROM Signals x WHERE {Same}) GROUP BY s.AccountId, s.OrganizationId, s.Kind, s.Value, s.Source
+        """,
+        // It was first seen when any row says so: one of the file, that which stands, or one that ended for a later sighting.
+        """
+        UPDATE Signals SET FirstObservedAt = g.First
+        FROM (SELECT k.AccountId, k.OrganizationId, k.Kind, k.Source, k.Value, MIN(k.FirstObservedAt) AS First FROM (
+                SELECT AccountId, OrganizationId, Kind, Source, COALESCE(Value, '') AS Value, FirstObservedAt FROM StagedSignals WHERE ImportId = {0}
+                UNION ALL
+                SELECT x.AccountId, x.OrganizationId, x.Kind, x.Source, COALESCE(x.Value, ''), x.FirstObservedAt FROM Signals x
+                WHERE x.EndedAt = {2} AND x.Derived = 0 AND x.AccountId IN (SELECT AccountId FROM StagedSignals WHERE ImportId = {0})) k
+            WHERE k.FirstObservedAt > {1} GROUP BY k.AccountId, k.OrganizationId, k.Kind, k.Source, k.Value) g
+        WHERE g.AccountId = Signals.AccountId AND g.OrganizationId = Signals.OrganizationId AND g.Kind = Signals.Kind AND g.Source = Signals.Source AND g.Value = COALESCE(Signals.Value, '')
+            AND Signals.EndedAt IS NULL AND Signals.Derived = 0 AND (Signals.FirstObservedAt = {1} OR g.First < Signals.FirstObservedAt)
         """,
         "DELETE FROM StagedSignals WHERE ImportId = {0}",
     ];

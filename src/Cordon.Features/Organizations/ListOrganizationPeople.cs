@@ -4,6 +4,7 @@ using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Privacy;
 using Cordon.Domain.Staff;
+using Cordon.Features.Attribution;
 using Cordon.Features.Paging;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -69,15 +70,12 @@ public sealed class ListOrganizationPeopleHandler(CordonStore store, ICurrentAct
 
     private static IQueryable<Belief> Filtered(CordonDb db, OrganizationId id, PeopleFilter filter)
     {
-        var found = filter.Known is { } known ? OrganizationPeople.KnownBefore(db, id, Begin(known.AddDays(1))) : OrganizationPeople.Now(db, id);
+        var self = OrganizationPeople.SelfAndMerged(db, id);
+        var found = (filter.Known is { } known ? Beliefs.KnownOn(db, known) : Beliefs.Now(db)).Where(b => self.Contains(b.OrganizationId));
         if (filter.State is { } state) found = found.Where(b => b.State == state);
         if (filter.Least is { } least) found = found.Where(b => b.Confidence >= least);
-        if (filter.On is not { } on) return found;
-        var (begin, end) = (Begin(on), Begin(on.AddDays(1)));
-        return found.Where(b => b.State != AffiliationState.Rejected && (b.ValidFrom == null || b.ValidFrom < end) && (b.ValidTo == null || b.ValidTo >= begin));
+        return filter.On is { } on ? found.HeldOn(on) : found;
     }
-
-    private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static async Task<IReadOnlyList<PersonRow>> RowsAsync(CordonDb db, List<Belief> beliefs, bool isNow, CancellationToken cancel)
     {

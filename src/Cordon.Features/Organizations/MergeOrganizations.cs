@@ -46,7 +46,7 @@ public sealed class MergeOrganizationsHandler(CordonStore store, AttributionSett
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
         unit.Record(new AuditRecord(actor, "organization.merged", OrganizationWriter.Subject(kept.Id), merge.Reason,
             After: new { merge = merge.Id.Value, merged = OrganizationWriter.Subject(merged.Id), mergedName = merged.Name, keptName = kept.Name }));
-        if (attribution.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
+        if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
     }
 

@@ -49,7 +49,7 @@ public sealed class SaveOrganizationHandler(CordonStore store, AttributionSettin
         if (moved) await OrganizationClosure.RenewAsync(unit.Db, [organization.Id], cancel);
         unit.Record(new AuditRecord(actor, isNew ? "organization.added" : "organization.changed", OrganizationWriter.Subject(organization.Id),
             Before: before, After: await OrganizationState.ReadAsync(unit.Db, organization, cancel)));
-        if (attribution.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
+        if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(organization.Id, cancel));
     }
 

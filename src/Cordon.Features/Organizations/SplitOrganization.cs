@@ -39,7 +39,7 @@ public sealed class SplitOrganizationHandler(CordonStore store, AttributionSetti
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
         unit.Record(new AuditRecord(actor, "organization.split", OrganizationWriter.Subject(merge.KeptId), merge.SplitReason,
             Before: new { merge = merge.Id.Value, reason = merge.Reason, by = merge.By }, After: new { split = OrganizationWriter.Subject(merged.Id), splitName = merged.Name }));
-        if (attribution.AfterChange) await AttributionJobs.QueueAsync(unit, actor, cancel);
+        if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
     }
 

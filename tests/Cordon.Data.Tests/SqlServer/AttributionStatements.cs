@@ -68,7 +68,7 @@ internal static class AttributionStatements
 
     public static void Hold(RecordingApp app) => app.Server
         .Hold(new OrganizationHost { Host = "halde.example", OrganizationId = new(1), Listed = true, BearsName = true, IsShared = false, Accounts = 1 })
-        .Hold(new Signal { Id = new(1), AccountId = new(1), OrganizationId = new(1), Kind = SignalKind.VerifiedMail, Value = "jo@halde.example", Source = "mail", ObservedAt = Noon, Derived = false, LearnedAt = Noon })
+        .Hold(new Signal { Id = new(1), AccountId = new(1), OrganizationId = new(1), Kind = SignalKind.VerifiedMail, Value = "jo@halde.example", Source = "mail", FirstObservedAt = Noon, ObservedAt = Noon, Derived = false, LearnedAt = Noon })
         .Hold(AffiliationVersion.Of(new() { Id = One, AccountId = new(1), OrganizationId = new(1), LearnedAt = Noon }, Noon));
 
     private static ReviewFilter Review => new(1, ReviewReason.Undecided, AffiliationState.Suspected, 0.5);

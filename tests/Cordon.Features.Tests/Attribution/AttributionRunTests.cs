@@ -111,6 +111,7 @@ public sealed class AttributionRunTests
     public async Task Facts_in_any_order_come_to_the_same_affiliations()
     {
         string[] signals = ["A-1,Harbour Works,public-profile,Jo,search,2026-02-01T00:00:00Z", "A-1,Northlight Data,verified-mail,jo@northlight-data.com,mail,2025-02-01T00:00:00Z",
+            "A-1,Northlight Data,verified-mail,jo@northlight-data.com,mail,2025-06-01T00:00:00Z",
             "A-2,Northlight Data,sso-tenant,,sso,2026-01-01T00:00:00Z", "A-2,Northlight Data,sso-removed,,sso,2026-02-01T00:00:00Z"];
         string[] accounts = ["A-1,jo@northlight-data.com,true", "A-2,lu@gmail.com,false"];
         await using var one = await AttributedStore.StartAsync();
@@ -142,6 +143,18 @@ public sealed class AttributionRunTests
         Assert.Null((await store.App.Get<SplitOrganizationHandler>().HandleAsync(new(merge, AttributedStore.Why), CancellationToken.None)).Refusal);
         await store.AttributeAsync();
         Assert.Equal(before, await store.AllAsync());
+    }
+
+    [Fact]
+    public async Task It_began_with_the_first_sighting_however_often_it_was_seen_since()
+    {
+        await using var store = await AttributedStore.StartAsync();
+        await store.SignalsAsync("A-1,Northlight Data,verified-mail,jo@northlight-data.com,mail,2026-02-01T00:00:00Z");
+        await store.AttributeAsync();
+        await store.SignalsAsync("A-1,Northlight Data,verified-mail,jo@northlight-data.com,mail,2026-03-01T00:00:00Z");
+        await store.AttributeAsync();
+        var found = await store.OfAsync("A-1");
+        Assert.Equal((new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)), (found.ValidFrom, found.LastSightedAt));
     }
 
     [Fact]

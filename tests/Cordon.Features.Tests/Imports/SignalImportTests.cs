@@ -34,6 +34,16 @@ public sealed class SignalImportTests
         Assert.Equal((1, "Halde GmbH"), ((int)result.AccountsCreated, await app.AskAsync(db => db.Organizations.Where(o => o.Id == signal.OrganizationId).Select(o => o.Name).SingleAsync())));
     }
 
+    [Theory]
+    [InlineData("verified-mail,jo@gmail.com")]
+    [InlineData("billing-mail,jo@sub.mailinator.com")]
+    public async Task Mail_at_a_free_or_disposable_domain_is_no_sign_of_an_employer(string signal)
+    {
+        await using var app = await StartAsync();
+        var result = (await app.ImportAsync(ImportKind.Signals, app.WriteFile("free.csv", Heading + $"A-1,Halde,{signal},hr,2026-02-01\n"))).Value;
+        Assert.Equal((0, "value is at a free or disposable mail domain, which says nothing of an employer"), ((int)result.Accepted, Assert.Single(result.Rejects).Reason));
+    }
+
     [Fact]
     public async Task Without_a_time_or_a_source_neither_is_known()
     {

@@ -43,7 +43,7 @@ public sealed class SampleOrganizations(CordonStore store, DateTimeOffset at)
     {
         var id = await AccountAsync(account, value, flagScore);
         await using var unit = await store.BeginAsync(CancellationToken.None);
-        unit.Db.Signals.Add(new Signal { AccountId = id, OrganizationId = organization, Kind = kind, Value = value, Source = derived ? "cordon" : "staff-list", ObservedAt = observedAt ?? Signal.NotKnown, Derived = derived, LearnedAt = at });
+        unit.Db.Signals.Add(new Signal { AccountId = id, OrganizationId = organization, Kind = kind, Value = value, Source = derived ? "cordon" : "staff-list", FirstObservedAt = observedAt ?? Signal.NotKnown, ObservedAt = observedAt ?? Signal.NotKnown, Derived = derived, LearnedAt = at });
         var affiliation = unit.Db.Affiliations.Add(new Affiliation { AccountId = id, OrganizationId = organization, LearnedAt = at }).Entity;
         affiliation.Attribute(Found(organization, confidence, kind, observedAt), at);
         await unit.Db.SaveChangesAsync();

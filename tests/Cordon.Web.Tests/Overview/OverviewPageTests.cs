@@ -141,7 +141,7 @@ public sealed class OverviewPageTests : AccountParts
         await WithoutRunAsync();
         await using (var unit = await App.Store.BeginAsync(Xunit.TestContext.Current.CancellationToken))
         {
-            var job = DetectionJobs.New(unit, SampleStaff.Find("reviewer")!, runHere: true);
+            var job = DetectionJobs.Runs.New(unit, SampleStaff.Find("reviewer")!, runHere: true);
             (job.BytesDone, job.BytesTotal) = (2_408, 6_000);
             unit.Db.Jobs.Add(job);
             await unit.CommitAsync(Xunit.TestContext.Current.CancellationToken);

@@ -7,6 +7,7 @@ using Cordon.Domain.Detection.Lists;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
+using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +89,7 @@ public sealed class AttributeAccounts(CordonStore store) : IJobWork
         {
             if (found.Count == 0) return;
             await using var unit = await store.BeginAsync(stop);
-            await unit.InsertAsync(AttributionTables.StagedSignals, found, stop);
+            await unit.InsertAsync(ImportTables.StagedSignals, found, stop);
             await unit.CommitAsync(stop);
             found.Clear();
         }

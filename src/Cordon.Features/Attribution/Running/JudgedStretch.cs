@@ -24,15 +24,24 @@ internal sealed record JudgedStretch(AccountId? To, long Accounts, long Signals,
         {
             // The last account may have more signals than were read: it begins the next stretch, unless it fills this one alone.
             var cut = rows[^1].Account;
-            if (rows[0].Account == cut) rows = await AccountSignals.ReadAsync(db, [cut], null, cancel);
+            if (rows[0].Account == cut) rows = await AccountSignals.ReadAsync(db, [cut], cancel);
             else rows.RemoveAll(r => r.Account == cut);
             to = rows[^1].Account;
         }
-        var stored = db.Affiliations.AsNoTracking().Where(a => a.AccountId > after);
+        var standing = db.Affiliations.AsNoTracking().Where(a => a.AccountId > after);
         if (to is { } end)
         {
             var beyond = new AccountId(end.Value + 1);
-            stored = stored.Where(a => a.AccountId < beyond);
+            standing = standing.Where(a => a.AccountId < beyond);
+        }
+        var stored = await standing.OrderBy(a => a.AccountId).Take(Most).TagWith(nameof(JudgedStretch)).ToListAsync(cancel);
+        if (stored.Count == Most && stored[0].AccountId != stored[^1].AccountId)
+        {
+            // Where signals fell away there may be many more affiliations than signals: the stretch ends with them.
+            var cut = stored[^1].AccountId;
+            stored.RemoveAll(a => a.AccountId == cut);
+            to = stored[^1].AccountId;
+            rows.RemoveAll(r => r.Account > to.Value);
         }
         // Only the addresses of accounts with signals matter, and those lie in the stretch.
         var hosts = new Dictionary<AccountId, string?>();
@@ -49,6 +58,6 @@ internal sealed record JudgedStretch(AccountId? To, long Accounts, long Signals,
             foreach (var judgement in Attributor.Judge([.. account.Select(traits.FactOf)], SignalTraits.SurroundingsOf(hosts.GetValueOrDefault(account.Key)), on))
                 judgements.Add((account.Key, judgement));
         }
-        return new(to, count, rows.Count, judgements, await stored.TagWith(nameof(JudgedStretch)).ToListAsync(cancel));
+        return new(to, count, rows.Count, judgements, stored);
     }
 }

@@ -21,14 +21,14 @@ internal static class SeenSignals
     {
         var line = 0L;
         var bills = db.BillingDetails.Where(b => b.Name != null || b.Email != null).OrderBy(b => b.Id)
-            .Join(db.Accounts, b => b.AccountId, a => a.Id, (b, a) => new { b.AccountId, b.Name, b.Email, b.LastSeenAt, Own = a.Email }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
+            .Join(db.Accounts, b => b.AccountId, a => a.Id, (b, a) => new { b.AccountId, b.Name, b.Email, b.FirstSeenAt, b.LastSeenAt, Own = a.Email }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
         await foreach (var bill in bills.WithCancellation(cancel))
         {
             // The account's own address again is no second sign.
             if (!string.Equals(bill.Email, bill.Own, StringComparison.OrdinalIgnoreCase) && MailDomain.HostOf(bill.Email) is { } host && index.Find(host) is { Listed: true } match)
-                yield return Of(run, ++line, bill.AccountId, match.Organization, SignalKind.BillingMail, host, bill.LastSeenAt);
+                yield return Of(run, ++line, bill.AccountId, match.Organization, SignalKind.BillingMail, host, bill.FirstSeenAt, bill.LastSeenAt);
             if (bill.Name is { } name && CompanyName.Key(name, Romanizer.Romanize) is { Length: > 0 } key && names.TryGetValue(key, out var named))
-                yield return Of(run, ++line, bill.AccountId, named, SignalKind.BillingName, name, bill.LastSeenAt);
+                yield return Of(run, ++line, bill.AccountId, named, SignalKind.BillingName, name, bill.FirstSeenAt, bill.LastSeenAt);
         }
     }
 
@@ -39,7 +39,7 @@ internal static class SeenSignals
         if (networks.Count == 0) yield break;
         var line = 0L;
         var profiles = db.AccountProfiles.Where(p => p.Version == AccountProfile.Version).OrderBy(p => p.AccountId)
-            .Join(db.Accounts, p => p.AccountId, a => a.Id, (p, a) => new { p.AccountId, p.Profile, a.LastSeenAt }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
+            .Join(db.Accounts, p => p.AccountId, a => a.Id, (p, a) => new { p.AccountId, p.Profile, a.FirstSeenAt, a.LastSeenAt }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
         await foreach (var row in profiles.WithCancellation(cancel))
         {
             var seen = AccountProfile.From(row.Profile).Networks.Addresses;
@@ -47,7 +47,7 @@ internal static class SeenSignals
                 foreach (var address in seen)
                     if (set.Find(new ClientAddress(address)) is { } range)
                     {
-                        yield return Of(run, ++line, row.AccountId, organization, SignalKind.Network, range.ToString(), row.LastSeenAt);
+                        yield return Of(run, ++line, row.AccountId, organization, SignalKind.Network, range.ToString(), row.FirstSeenAt, row.LastSeenAt);
                         break;
                     }
         }
@@ -57,7 +57,7 @@ internal static class SeenSignals
     public static IReadOnlyDictionary<string, OrganizationId> Unambiguous(IEnumerable<(OrganizationId Organization, OrganizationId Root, string Key)> names) =>
         names.GroupBy(n => n.Key, StringComparer.Ordinal).Where(g => g.Select(n => n.Root).Distinct().Count() == 1).ToDictionary(g => g.Key, g => g.First().Organization, StringComparer.Ordinal);
 
-    private static StagedSignal Of(ImportId run, long line, AccountId account, OrganizationId organization, SignalKind kind, string value, DateTimeOffset at) => new()
+    private static StagedSignal Of(ImportId run, long line, AccountId account, OrganizationId organization, SignalKind kind, string value, DateTimeOffset first, DateTimeOffset last) => new()
     {
         ImportId = run,
         Line = line,
@@ -66,6 +66,7 @@ internal static class SeenSignals
         Kind = kind,
         Value = value,
         Source = DerivedSignals.Source,
-        ObservedAt = at,
+        FirstObservedAt = first,
+        ObservedAt = last,
     };
 }

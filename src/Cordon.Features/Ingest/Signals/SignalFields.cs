@@ -1,5 +1,7 @@
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Attribution;
+using Cordon.Domain.Organizations;
+using Cordon.Domain.Organizations.Lists;
 using Cordon.Features.Ingest.Rows;
 using Cordon.Features.Organizations;
 
@@ -26,12 +28,15 @@ internal sealed class SignalFields(OrganizationDirectory directory, DateTimeOffs
         ?? (this[1] is null ? "organization is missing" : null)
         ?? (this[2] is null ? "kind is missing" : SignalRules.Parse(this[2]) is null ? $"kind is none of {Kinds}" : null)
         ?? FactChecks.Longer("value", this[3], Signal.MaxValueLength)
+        ?? (IsFreeMail() ? "value is at a free or disposable mail domain, which says nothing of an employer" : null)
         ?? FactChecks.Longer("source", this[4], Signal.MaxSourceLength)
         ?? FactChecks.Time("observed_at", this[5])
         ?? (ObservedAt() > latest ? "observed_at lies in the future; check the clock or the time zone it was written with" : null)
         ?? directory.Find(this[1]!).Problem;
 
     protected override SignalRecord Make() => new(this[0]!, directory.Find(this[1]!).Organization!.Value, SignalRules.Parse(this[2])!.Value, this[3], this[4] ?? NoSource, ObservedAt());
+
+    private bool IsFreeMail() => SignalRules.Parse(this[2]) is { } kind && SignalRules.IsMail(kind) && MailDomain.HostOf(this[3]) is { } host && MailHosts.IsNever(host);
 
     private DateTimeOffset ObservedAt() => this[5] is { } text && FactTime.TryParse(text, out var at) ? at : Signal.NotKnown;
 }

@@ -157,6 +157,7 @@ namespace Cordon.Data.SqlServer.Migrations
                     Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
                     Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FirstObservedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ObservedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -388,6 +389,7 @@ namespace Cordon.Data.SqlServer.Migrations
                     Kind = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
                     Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FirstObservedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ObservedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Derived = table.Column<bool>(type: "bit", nullable: false),
                     LearnedAt = table.Column<DateTime>(type: "datetime2", nullable: false),

@@ -156,6 +156,7 @@ namespace Cordon.Data.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FirstObservedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ObservedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -387,6 +388,7 @@ namespace Cordon.Data.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FirstObservedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ObservedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Derived = table.Column<bool>(type: "INTEGER", nullable: false),
                     LearnedAt = table.Column<long>(type: "INTEGER", nullable: false),
