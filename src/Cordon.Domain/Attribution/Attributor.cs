@@ -78,9 +78,11 @@ public static class Attributor
             ? (sighting.BearsName ? NameWeight * trust : 0, sighting.IsShared ? -SharedWeight * trust : 0)
             : (0, 0);
         var others = SignalRules.IsMail(sighting.Kind) && sighting.Others > 0 ? Math.Min(MostOthersWeight, OthersWeight * Math.Log(1 + sighting.Others)) : 0;
-        var whole = rule.Weight + name + shared;
+        // A name that is only like the organization's may be somebody else's.
+        var spelling = rule.Weight * (sighting.NameScore - 1);
+        var whole = rule.Weight + name + shared + spelling;
         var (left, why) = sighting.ObservedAt == Signal.NotKnown ? elsewhere.Undated() : elsewhere.Dated(sighting.ObservedAt, rule, on);
-        return new(sighting, rule, name, shared, whole * left, whole + others * trust - (elsewhere.Employers > 0 ? 0 : OthersReach * whole * (1 - left)), whole * (left - 1), why);
+        return new(sighting, rule, name, shared, spelling, whole * left, whole + others * trust - (elsewhere.Employers > 0 ? 0 : OthersReach * whole * (1 - left)), whole * (left - 1), why);
     }
 
     private static void AddShares(List<Share> shares, Weighed weighed)
@@ -88,6 +90,7 @@ public static class Attributor
         shares.Add(new(weighed.Fact.Kind, weighed.Rule.Text, weighed.Rule.Weight));
         if (weighed.Name > 0) shares.Add(new(weighed.Fact.Kind, "its domain bears the organization's name", weighed.Name));
         if (weighed.Shared < 0) shares.Add(new(weighed.Fact.Kind, "not only staff have mail there", weighed.Shared));
+        if (weighed.Spelling < 0) shares.Add(new(weighed.Fact.Kind, "the name is written otherwise", weighed.Spelling));
         if (weighed.Faded < 0) shares.Add(new(weighed.Fact.Kind, weighed.Why, weighed.Faded));
     }
 
@@ -111,7 +114,7 @@ public static class Attributor
 
     private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
-    private readonly record struct Weighed(SignalFact Fact, SignalRule Rule, double Name, double Shared, double Now, double Ever, double Faded, string Why);
+    private readonly record struct Weighed(SignalFact Fact, SignalRule Rule, double Name, double Shared, double Spelling, double Now, double Ever, double Faded, string Why);
 
     /// <summary>What is known of the account besides the organization that is judged.</summary>
     private sealed class Elsewhere

@@ -7,8 +7,9 @@ namespace Cordon.Domain.Attribution;
 /// <param name="IsShared">Of mail: a domain that not only staff have (universities, associations).</param>
 /// <param name="Others">Of mail: other accounts known to have mail at this organization.</param>
 /// <param name="FirstObservedAt">When it was first seen; null: no earlier than <paramref name="ObservedAt"/>.</param>
+/// <param name="NameScore">Of a name on a bill: how alike it is to the organization's, 0 to 1.</param>
 public readonly record struct SignalFact(OrganizationId Organization, SignalKind Kind, DateTimeOffset ObservedAt, DateTimeOffset LearnedAt, bool BearsName = false, bool IsShared = false, int Others = 0,
-    DateTimeOffset? FirstObservedAt = null);
+    DateTimeOffset? FirstObservedAt = null, double NameScore = 1);
 
 /// <summary>What else is known of an account's addresses; both make an undated sighting of an employer older.</summary>
 /// <param name="PrivateAddress">It also has an address at a free mail domain.</param>

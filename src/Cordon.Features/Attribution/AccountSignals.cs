@@ -3,6 +3,8 @@ using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Organizations.Lists;
+using Cordon.Domain.Organizations.Names;
+using Cordon.Features.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Attribution;
@@ -32,7 +34,7 @@ internal static class AccountSignals
     public static async Task<IReadOnlyDictionary<AccountId, IReadOnlyList<Judgement>>> JudgeAsync(CordonDb db, IReadOnlyCollection<AccountId> accounts, DateTimeOffset on, CancellationToken cancel)
     {
         var rows = await ReadAsync(db, accounts, cancel);
-        var organizations = rows.Select(r => r.Organization).Distinct().ToList();
+        var organizations = rows.Select(r => r.Organization).Concat(rows.Select(r => r.Root)).Distinct().ToList();
         var traits = await SignalTraits.ReadAsync(db, organizations, cancel);
         var hosts = await db.Accounts.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.EmailDomain }).TagWith(nameof(AccountSignals)).ToDictionaryAsync(a => a.Id, a => a.EmailDomain, cancel);
         return rows.GroupBy(r => r.Account).ToDictionary(g => g.Key, g => Attributor.Judge([.. g.Select(traits.FactOf)], SignalTraits.SurroundingsOf(hosts.GetValueOrDefault(g.Key)), on));
@@ -64,6 +66,7 @@ internal sealed class SignalTraits
     private readonly Dictionary<OrganizationId, List<string>> _names = [];
     private readonly Dictionary<(OrganizationId, string), OrganizationHost> _hosts = [];
     private readonly Dictionary<OrganizationId, int> _accounts = [];
+    private OrganizationNames? _written;
 
     /// <param name="organizations">Those of the signals; null: all there are.</param>
     public static async Task<SignalTraits> ReadAsync(CordonDb db, IReadOnlyCollection<OrganizationId>? organizations, CancellationToken cancel)
@@ -77,6 +80,7 @@ internal sealed class SignalTraits
             hosted = hosted.Where(h => organizations.Contains(h.OrganizationId));
         }
         foreach (var row in await named.Select(o => new { o.Id, o.NameKey }).TagWith(nameof(SignalTraits)).ToListAsync(cancel)) traits._names[row.Id] = [.. MailDomain.LabelsOf(row.NameKey)];
+        traits._written = await StoredNames.ReadAsync(db, organizations, cancel);
         foreach (var host in await hosted.TagWith(nameof(SignalTraits)).ToListAsync(cancel))
         {
             traits._hosts[(host.OrganizationId, host.Host)] = host;
@@ -87,13 +91,16 @@ internal sealed class SignalTraits
 
     public SignalFact FactOf(SignalRow row)
     {
-        var fact = new SignalFact(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, FirstObservedAt: row.FirstObservedAt);
+        var fact = new SignalFact(row.Root, row.Kind, row.ObservedAt, row.LearnedAt, FirstObservedAt: row.FirstObservedAt, NameScore: ScoreOf(row));
         if (!SignalRules.IsMail(row.Kind) || MailDomain.HostOf(row.Value) is not { } host) return fact;
         fact = fact with { Others = Math.Max(0, _accounts.GetValueOrDefault(row.Organization) - 1) };
         return _hosts.TryGetValue((row.Organization, host), out var known)
             ? fact with { BearsName = known.BearsName, IsShared = known.IsShared }
             : fact with { BearsName = MailDomain.BearsName(host, _names.GetValueOrDefault(row.Organization) ?? []), IsShared = MailDomain.IsShared(host) };
     }
+
+    // Whoever told of a bill said whom it names; what was found by its name is as sure as the name is alike.
+    private double ScoreOf(SignalRow row) => row is { Kind: SignalKind.BillingName, Derived: true, Value: { } name } && _written?.Match(name) is { Score: < OrganizationNames.SureScore } found ? found.Score : 1;
 
     /// <param name="host">The account's own mail host; null without one.</param>
     public static Surroundings SurroundingsOf(string? host) => host is null ? default : new(PrivateAddress: MailHosts.Of(host) != MailHostKind.Ordinary, UnknownWorkAddress: false);

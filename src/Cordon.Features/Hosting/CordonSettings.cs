@@ -37,5 +37,6 @@ public sealed class CordonSettings
             yield return string.Create(CultureInfo.InvariantCulture, $"Cordon:DemoAccounts must be at least {DemoGroups.LeastAccounts} accounts; it is {DemoAccounts}.");
         foreach (var problem in Ingest.Problems()) yield return problem;
         foreach (var problem in Linking.Problems()) yield return problem;
+        foreach (var problem in Attribution.Problems()) yield return problem;
     }
 }

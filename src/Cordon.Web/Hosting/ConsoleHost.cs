@@ -1,6 +1,7 @@
 using Cordon.Features.Hosting;
 using Cordon.Web.Accounts;
 using Cordon.Web.Api;
+using Cordon.Web.Attribution;
 using Cordon.Web.Imports;
 using Cordon.Web.Jobs;
 using Cordon.Web.Leads;
@@ -19,6 +20,7 @@ public static class ConsoleHost
         builder.Services.AddHostedService<StoreStart>();
         builder.Services.AddJobs();
         builder.Services.AddImports();
+        builder.Services.AddHostedService<FadingWatch>();
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);

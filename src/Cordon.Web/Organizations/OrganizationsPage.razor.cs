@@ -17,6 +17,7 @@ public sealed partial class OrganizationsPage : AddressedPage, IAsyncDisposable
     private IJSObjectReference? _keys;
 
     [Inject] public required ListOrganizationsHandler Organizations { get; set; }
+    [Inject] public required FindOrganizationLikeHandler Likes { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required IJSRuntime Js { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
@@ -41,7 +42,9 @@ public sealed partial class OrganizationsPage : AddressedPage, IAsyncDisposable
         var answer = await Newest.AskAsync(async cancel =>
         {
             (await Organizations.HandleAsync(query, cancel)).Accepted(out var page, out var refusal);
-            return new OrganizationsShown(asked, page, refusal, page is { Rows.Count: 0 } && query.Filter.IsEmpty && query.Place == PagePlace.First);
+            OrganizationLike? like = null;
+            if (page is { Rows.Count: 0 } && query.Filter.Text is { } text) (await Likes.HandleAsync(new(text), cancel)).Accepted(out like, out _);
+            return new OrganizationsShown(asked, page, refusal, page is { Rows.Count: 0 } && query.Filter.IsEmpty && query.Place == PagePlace.First, like);
         });
         if (answer is not null) Shown = answer;
     }
@@ -86,4 +89,5 @@ public sealed partial class OrganizationsPage : AddressedPage, IAsyncDisposable
 
 /// <param name="Asked">The address it was read for.</param>
 /// <param name="IsEmpty">There is no organization at all.</param>
-public sealed record OrganizationsShown(string Asked, Page<OrganizationRow>? Page, Refusal? Refusal, bool IsEmpty);
+/// <param name="Like">Where nothing was found: who may have been meant.</param>
+public sealed record OrganizationsShown(string Asked, Page<OrganizationRow>? Page, Refusal? Refusal, bool IsEmpty, OrganizationLike? Like = null);

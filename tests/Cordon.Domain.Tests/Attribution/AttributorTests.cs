@@ -29,6 +29,14 @@ public sealed class AttributorTests
     public void A_network_alone_convinces_nobody() => Assert.True(Of(Seen(SignalKind.Network, 0)).Confidence < 0.5);
 
     [Fact]
+    public void A_name_that_is_only_alike_counts_for_as_much_as_it_is_alike_and_says_so()
+    {
+        var found = Of(new SignalFact(Northlight, SignalKind.BillingName, Today, Today, NameScore: 0.9));
+        Assert.Contains(found.Shares, s => s.Text == "the name is written otherwise" && Math.Abs(s.LogOdds + 0.17) < 1e-9);
+        Assert.Equal(found.Confidence, 1 / (1 + Math.Exp(-found.Shares.Sum(s => s.LogOdds))), 9);
+    }
+
+    [Fact]
     public void The_shares_add_up_to_the_confidence()
     {
         var found = Of(Mail(Northlight, 430), Seen(SignalKind.Network, 10), Seen(SignalKind.Statement, 3));

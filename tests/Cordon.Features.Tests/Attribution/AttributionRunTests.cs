@@ -1,4 +1,5 @@
 using Cordon.Domain.Attribution;
+using Cordon.Domain.Imports;
 using Cordon.Features.Attribution;
 using Cordon.Features.Organizations;
 using Cordon.Testing;
@@ -44,6 +45,40 @@ public sealed class AttributionRunTests
         await store.AttributeAsync();
         Assert.Equal([SignalKind.BillingName], await store.KindsAsync("A-1"));
         Assert.Equal([SignalKind.BillingMail], await store.KindsAsync("A-2"));
+    }
+
+    [Theory]
+    [InlineData("Northlight Data Services Ltd.")]
+    [InlineData("Northligth Data")]
+    public async Task A_bill_whose_name_is_only_like_the_organizations_is_believed_less(string name)
+    {
+        await using var store = await AttributedStore.StartAsync();
+        await store.PaymentsAsync("A-1,card,f-1,credit,Northlight Data GmbH,,2026-03-01", $"A-2,card,f-2,credit,{name},,2026-03-01");
+        await store.AttributeAsync();
+        var (sure, like) = (await store.OfAsync("A-1"), await store.OfAsync("A-2"));
+        Assert.InRange(like.Confidence, 0.5, sure.Confidence - 0.02);
+        // The page works it out anew, of this account alone.
+        var shown = Assert.Single((await store.App.Get<GetAccountAffiliationsHandler>().HandleAsync(new(like.AccountId), TestContext.Current.CancellationToken)).Value.Affiliations);
+        Assert.Equal(like.Confidence, 1 / (1 + Math.Exp(-shown.Shares.Sum(s => s.LogOdds))), 9);
+    }
+
+    [Fact]
+    public async Task A_bill_to_the_persons_own_name_is_no_guess_at_a_company_of_a_like_one()
+    {
+        await using var store = await AttributedStore.StartAsync("Orbisantis,orbisantis.com,");
+        await store.ImportAsync(ImportKind.Accounts, "external_id,display_name\r\nA-1,Orbisantes\r\nA-2,Lu");
+        await store.PaymentsAsync("A-1,card,f-1,credit,Orbisantes,,2026-03-01", "A-2,card,f-2,credit,Orbisantes,,2026-03-01");
+        await store.AttributeAsync();
+        Assert.Equal((null, true), (await store.FindAsync("A-1", "Orbisantis"), await store.FindAsync("A-2", "Orbisantis") is not null));
+    }
+
+    [Fact]
+    public async Task A_bill_in_a_name_that_two_organizations_bear_says_nothing()
+    {
+        await using var store = await AttributedStore.StartAsync("Northlight Data GmbH,northlight-data.com,\r\nHarbour Works,harbour-works.com,Northlight Data Ltd");
+        await store.PaymentsAsync("A-1,card,f-1,credit,Northlight Data,,2026-03-01");
+        await store.AttributeAsync();
+        Assert.Empty(await store.KindsAsync("A-1"));
     }
 
     [Fact]

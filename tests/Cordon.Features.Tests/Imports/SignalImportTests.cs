@@ -45,6 +45,21 @@ public sealed class SignalImportTests
     }
 
     [Fact]
+    public async Task An_organization_is_found_by_the_letters_of_its_name()
+    {
+        await using var app = await StartAsync();
+        Assert.Equal(1, (await ImportAsync(app, Heading + "A-1,Hal-de Ltd.,self-declared,,hr,2026-02-01\n")).Accepted);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_only_alike_is_refused_and_the_one_it_is_like_is_told()
+    {
+        await using var app = await StartAsync();
+        var result = (await app.ImportAsync(ImportKind.Signals, app.WriteFile("like.csv", Heading + "A-1,Halde Systems,self-declared,,hr,2026-02-01\n"))).Value;
+        Assert.Equal((0, "organization is not known by this name; it is like Halde GmbH (0.88): write that, or add this name to its aliases"), ((int)result.Accepted, Assert.Single(result.Rejects).Reason));
+    }
+
+    [Fact]
     public async Task Without_a_time_or_a_source_neither_is_known()
     {
         await using var app = await StartAsync();

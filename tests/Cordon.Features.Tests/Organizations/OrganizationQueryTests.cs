@@ -44,6 +44,19 @@ public sealed class OrganizationQueryTests : IAsyncLifetime
         Assert.Empty((await ListAsync(new(new("100%")))).Rows);
     }
 
+    [Theory]
+    [InlineData("Northligth Data", "Northlight Data")]
+    [InlineData("Lantern Works Ltd", "Northlight")]
+    [InlineData("freelance", null)]
+    [InlineData("Vantrill", null)]
+    public async Task A_typed_name_is_told_apart_from_what_it_is_like(string typed, string? meant)
+    {
+        await _facts.OrganizationAsync("Northlight Data", "NL", aliases: ["freelance"]);
+        await MergedAsync();
+        var found = (await _app.Get<FindOrganizationLikeHandler>().HandleAsync(new(typed), TestContext.Current.CancellationToken)).Value;
+        Assert.Equal(meant, found?.Organization.Name);
+    }
+
     [Fact]
     public async Task The_name_of_one_that_was_merged_finds_the_one_that_stands()
     {

@@ -39,6 +39,16 @@ public sealed class OrganizationsPageTests : OrganizationParts
     }
 
     [Fact]
+    public async Task A_name_that_nobody_bears_leads_to_the_one_it_is_like()
+    {
+        var one = await Facts.OrganizationAsync("Northlight Data", "NL");
+        var page = OpenList();
+        await page.InvokeAsync(() => page.Find("input[type=search]").Change("Northligth Data"));
+        page.WaitForAssertion(() => Assert.Equal(($"/organizations/{one.Value}", "Open Northlight Data"), (page.Find(".empty a").GetAttribute("href"), Text(page.Find(".empty a")))));
+        Assert.Contains("No organization is named “Northligth Data” letter by letter.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_who_may_change_facts_can_add_one()
     {
         Assert.Contains(OpenList().FindAll("button"), b => Text(b) == "Add one…");

@@ -36,22 +36,23 @@ public sealed class OrganizationNames
 
     private sealed record Entry(long Organization, string Name, NameForm Form);
 
+    /// <param name="least">Nothing below is told; from <see cref="SureScore"/> on only the same name is looked for, which is quick.</param>
     /// <returns>Null where no organization is likely enough, or two are about equally so.</returns>
-    public NameMatch? Match(string typed)
+    public NameMatch? Match(string typed, double least = LeastScore)
     {
         if (JunkName.Is(typed, _romanize)) return null;
         var form = new NameForm(typed, _romanize, isTyped: true);
         if (form.Letters.Length == 0) return null;
         var found = new Findings();
         Same(form, found);
-        if (found.Best < SureScore) Alike(form, found);
-        if (found.Best < SameTrade && NamedIn(typed) is { Count: > 0 } named)
+        if (found.Best < SureScore && least < SureScore) Alike(form, found);
+        if (found.Best < SameTrade && least < SameTrade && NamedIn(typed) is { Count: > 0 } named)
         {
             // Of several employers in one text, none is the one that was meant.
             if (named.Count > 1) return null;
             found.Offer(named[0], Listed);
         }
-        return found.Only() is { } best ? new NameMatch(best.Entry.Organization, best.Score, best.Entry.Name) : null;
+        return found.Only() is { } best && best.Score >= least ? new NameMatch(best.Entry.Organization, best.Score, best.Entry.Name) : null;
     }
 
     private void Add(long organization, string name)

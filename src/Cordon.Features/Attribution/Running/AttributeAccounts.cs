@@ -9,6 +9,7 @@ using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
+using Cordon.Features.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Attribution.Running;
@@ -63,7 +64,7 @@ public sealed class AttributeAccounts(CordonStore store) : IJobWork
         var organizations = await store.ReadAsync((db, ct) => OrganizationReader.ReadAsync(db, ct), stop);
         if (organizations.Count == 0) return [];
         var index = new OrganizationIndex(organizations);
-        var names = SeenSignals.Unambiguous(await store.ReadAsync((db, ct) => OrganizationReader.NamesAsync(db, ct), stop));
+        var names = await store.ReadAsync(StoredNames.ReadAsync, stop);
         var networks = await store.ReadAsync((db, ct) => OrganizationReader.NetworksAsync(db, ct), stop);
         await StageAsync(db => SeenSignals.OfBillsAsync(db, index, names, run, stop), stop);
         progress.Report(new("Reading networks", 0, 0, 0));

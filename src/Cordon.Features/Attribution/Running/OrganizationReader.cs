@@ -18,13 +18,6 @@ internal static class OrganizationReader
         return organizations.ConvertAll(o => new IndexedOrganization(o.Id, o.Root, [.. hosts[o.Id]], o.NameKey, [.. aliases[o.Id]]));
     }
 
-    public static async Task<IReadOnlyList<(OrganizationId Organization, OrganizationId Root, string Key)>> NamesAsync(CordonDb db, CancellationToken cancel)
-    {
-        var names = db.Organizations.Select(o => new { o.Id, Root = o.RootId ?? o.Id, Key = o.NameKey });
-        var aliases = db.OrganizationAliases.Join(db.Organizations, a => a.OrganizationId, o => o.Id, (a, o) => new { o.Id, Root = o.RootId ?? o.Id, a.Key });
-        return [.. (await names.TagWith(nameof(OrganizationReader)).ToListAsync(cancel)).Concat(await aliases.TagWith(nameof(OrganizationReader)).ToListAsync(cancel)).Select(n => (n.Id, n.Root, n.Key))];
-    }
-
     /// <returns>The organizations that named any network, each with all of its own.</returns>
     public static async Task<IReadOnlyList<(OrganizationId Organization, NetworkSet Networks)>> NetworksAsync(CordonDb db, CancellationToken cancel)
     {

@@ -7,7 +7,6 @@ using Cordon.Domain.Detection;
 using Cordon.Domain.Detection.Lists;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Organizations.Names;
-using Cordon.Features.Linking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Attribution.Running;
@@ -15,20 +14,23 @@ namespace Cordon.Features.Attribution.Running;
 /// <summary>Signals that only reading along finds: names and addresses on bills, and networks that accounts came from.</summary>
 internal static class SeenSignals
 {
+    // Below are first words and first letters, which a person's name may have as well.
+    private const double LeastAlike = 0.8;
+
     /// <summary>Who bills to an address or name of an organization.</summary>
-    public static async IAsyncEnumerable<StagedSignal> OfBillsAsync(CordonDb db, OrganizationIndex index, IReadOnlyDictionary<string, OrganizationId> names, ImportId run,
+    public static async IAsyncEnumerable<StagedSignal> OfBillsAsync(CordonDb db, OrganizationIndex index, OrganizationNames names, ImportId run,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var line = 0L;
         var bills = db.BillingDetails.Where(b => b.Name != null || b.Email != null).OrderBy(b => b.Id)
-            .Join(db.Accounts, b => b.AccountId, a => a.Id, (b, a) => new { b.AccountId, b.Name, b.Email, b.FirstSeenAt, b.LastSeenAt, Own = a.Email }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
+            .Join(db.Accounts, b => b.AccountId, a => a.Id, (b, a) => new { b.AccountId, b.Name, b.Email, b.FirstSeenAt, b.LastSeenAt, Own = a.Email, a.DisplayName }).TagWith(nameof(SeenSignals)).AsAsyncEnumerable();
         await foreach (var bill in bills.WithCancellation(cancel))
         {
             // The account's own address again is no second sign.
             if (!string.Equals(bill.Email, bill.Own, StringComparison.OrdinalIgnoreCase) && MailDomain.HostOf(bill.Email) is { } host && index.Find(host) is { Listed: true } match)
                 yield return Of(run, ++line, bill.AccountId, match.Organization, SignalKind.BillingMail, host, bill.FirstSeenAt, bill.LastSeenAt);
-            if (bill.Name is { } name && CompanyName.Key(name, Romanizer.Romanize) is { Length: > 0 } key && names.TryGetValue(key, out var named))
-                yield return Of(run, ++line, bill.AccountId, named, SignalKind.BillingName, name, bill.FirstSeenAt, bill.LastSeenAt);
+            if (bill.Name is { } name && names.Match(name, LeastOf(name, bill.DisplayName)) is { } named)
+                yield return Of(run, ++line, bill.AccountId, new(named.Organization), SignalKind.BillingName, name, bill.FirstSeenAt, bill.LastSeenAt);
         }
     }
 
@@ -53,9 +55,8 @@ internal static class SeenSignals
         }
     }
 
-    /// <summary>The names that are one organization's alone, normalised.</summary>
-    public static IReadOnlyDictionary<string, OrganizationId> Unambiguous(IEnumerable<(OrganizationId Organization, OrganizationId Root, string Key)> names) =>
-        names.GroupBy(n => n.Key, StringComparer.Ordinal).Where(g => g.Select(n => n.Root).Distinct().Count() == 1).ToDictionary(g => g.Key, g => g.First().Organization, StringComparer.Ordinal);
+    /// <summary>A person's own name on the bill that happens to be like a company's is no guess at it.</summary>
+    private static double LeastOf(string name, string? own) => string.Equals(name.Trim(), own?.Trim(), StringComparison.OrdinalIgnoreCase) ? OrganizationNames.SureScore : LeastAlike;
 
     private static StagedSignal Of(ImportId run, long line, AccountId account, OrganizationId organization, SignalKind kind, string value, DateTimeOffset first, DateTimeOffset last) => new()
     {

@@ -47,6 +47,10 @@ public sealed class OrganizationNamesTests
         Found(organization, OrganizationNames.LeastScore, OrganizationNames.SureScore - 0.01, typed);
 
     [Fact]
+    public void Nothing_below_what_is_asked_for_is_told() =>
+        Assert.Equal((Orbisant, null, Orbisant), (Known.Match("Orbisant India", 0.9)?.Organization, Known.Match("Orbisant India", OrganizationNames.SureScore)?.Organization, Known.Match("Orbi-Sant", OrganizationNames.SureScore)?.Organization));
+
+    [Fact]
     public void A_near_name_scores_clearly_below_the_same_one() => Found(Quorvane, OrganizationNames.LeastScore, 0.85, "Quorvano Analytica");
 
     [Theory]
