@@ -56,7 +56,7 @@ public static class AffiliationWords
     public static string LogOdds(double value) => value.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     /// <summary>Cut off, not rounded: what stands at 0.799 has not reached 0.80.</summary>
-    public static string Confidence(double confidence) => (Math.Floor(confidence * 100 + 1e-9) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Confidence(double confidence) => Figures.Score(confidence);
 
     /// <summary>The weightiest shares as one line with what all come to: <c>corporate mail, verified +1.6 · when it was last seen is not known −0.6 → 0.97</c>.</summary>
     public static string Line(IReadOnlyList<Share> shares, double confidence, int most = 4)

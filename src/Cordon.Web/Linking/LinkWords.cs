@@ -87,7 +87,7 @@ public static class LinkWords
         _ => "The two accounts may then be suggested again.",
     };
 
-    public static string Probability(double probability) => (Math.Floor(probability * 100 + 1e-9) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Probability(double probability) => Figures.Score(probability);
 
     /// <summary>A pair, with the account whose page it is first.</summary>
     private static string Pair(LinkDecisionView decision, long? seenFrom)

@@ -30,4 +30,7 @@ public static class Figures
         _ when minutes % 60 == 0 => (minutes / 60).ToString(CultureInfo.InvariantCulture) + " hours",
         _ => minutes.ToString(CultureInfo.InvariantCulture) + " minutes",
     };
+
+    /// <summary>A probability or score with two places, rounded down: what is not certain is never shown as 1.00.</summary>
+    public static string Score(double score) => (Math.Floor(score * 100 + 1e-9) / 100).ToString("0.00", CultureInfo.InvariantCulture);
 }
