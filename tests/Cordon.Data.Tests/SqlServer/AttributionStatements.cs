@@ -29,6 +29,7 @@ internal static class AttributionStatements
         [nameof(DrawAffiliationSampleHandler)] = app => app.Get<DrawAffiliationSampleHandler>().HandleAsync(new([One]), CancellationToken.None),
         [nameof(ConfirmAffiliationsHandler)] = app => app.Get<ConfirmAffiliationsHandler>().HandleAsync(new([One], Why, new Dictionary<AffiliationId, bool> { [One] = true }), CancellationToken.None),
         [nameof(QueueAttributionHandler)] = app => app.Get<QueueAttributionHandler>().HandleAsync(new(), CancellationToken.None),
+        [nameof(QueueFadedAttributionHandler)] = app => app.Get<QueueFadedAttributionHandler>().HandleAsync(CancellationToken.None),
         [nameof(RunAttributionHandler)] = AttributeAsync,
         [nameof(AttributeAccounts)] = AttributeAsync,
         [nameof(GetAccountAffiliationsHandler)] = app => app.Get<GetAccountAffiliationsHandler>().HandleAsync(new(new(1)), CancellationToken.None),
@@ -56,6 +57,7 @@ internal static class AttributionStatements
             foreach (var filter in new PeopleFilter[] { new(), new(AffiliationState.Confirmed, 0.5, Day), new(Known: Day) })
                 await app.Get<ListOrganizationPeopleHandler>().HandleAsync(new(new(1), filter), CancellationToken.None);
         },
+        [nameof(FindOrganizationLikeHandler)] = app => app.Get<FindOrganizationLikeHandler>().HandleAsync(new("halde"), CancellationToken.None),
         [nameof(ListOrganizationsHandler)] = async app =>
         {
             foreach (var filter in new OrganizationFilter[] { new(), new("halde", "DE", Confirmed: true, Suspected: true, ToReview: true) })
