@@ -22,6 +22,11 @@ GO
 DENY UPDATE, DELETE ON OBJECT::dbo.AuditEntries TO cordon_app;
 GO
 
+-- So are evidence and its custody record.
+DENY UPDATE, DELETE ON OBJECT::dbo.Custody TO cordon_app;
+DENY UPDATE, DELETE ON OBJECT::dbo.Evidence TO cordon_app;
+GO
+
 -- The counter of the audit record goes up by UPDATE; without its row the next entry would find no number.
 DENY DELETE ON OBJECT::dbo.Counters TO cordon_app;
 GO
@@ -37,4 +42,5 @@ GO
 IF ISNULL(IS_ROLEMEMBER(N'db_ddladmin', N'cordon_migrator'), 0) = 0 ALTER ROLE db_ddladmin ADD MEMBER cordon_migrator;
 GRANT SELECT, INSERT, UPDATE, DELETE, REFERENCES ON SCHEMA::dbo TO cordon_migrator;
 DENY UPDATE, DELETE ON OBJECT::dbo.AuditEntries TO cordon_migrator;
+DENY UPDATE, DELETE ON OBJECT::dbo.Custody TO cordon_migrator;
 GO

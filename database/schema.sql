@@ -1909,3 +1909,334 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    ALTER TABLE [Evidence] ADD [CollectedByName] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    ALTER TABLE [Evidence] ADD [DerivedFromId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    ALTER TABLE [Evidence] ADD [Origin] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    ALTER TABLE [Evidence] ADD [SupersedesId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [Custody] (
+        [Id] bigint NOT NULL IDENTITY,
+        [EvidenceId] bigint NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Actor] nvarchar(200) NOT NULL,
+        [ActorName] nvarchar(200) NOT NULL,
+        [Action] varchar(32) NOT NULL,
+        [Reason] nvarchar(500) NULL,
+        [Detail] nvarchar(500) NULL,
+        [HandedFrom] nvarchar(200) NULL,
+        [HandedTo] nvarchar(200) NULL,
+        [Sha256Before] char(64) NULL,
+        [Sha256After] char(64) NULL,
+        CONSTRAINT [PK_Custody] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Custody_Action] CHECK (Action IN ('Collected', 'Sealed', 'Viewed', 'Copied', 'Extracted', 'Exported', 'Transferred', 'HoldSet', 'HoldReleased', 'Verified')),
+        CONSTRAINT [FK_Custody_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [EvidenceChecks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [JobId] bigint NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [DoneTo] varchar(64) NOT NULL,
+        [Checked] bigint NOT NULL,
+        [Bytes] bigint NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_EvidenceChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvidenceChecks_Jobs_JobId] FOREIGN KEY ([JobId]) REFERENCES [Jobs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [Incidents] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(32) NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Service] nvarchar(80) NULL,
+        [FromAt] datetime2 NOT NULL,
+        [ToAt] datetime2 NOT NULL,
+        [Status] varchar(32) NOT NULL,
+        [Summary] nvarchar(2000) NULL,
+        [PublicSentence] nvarchar(500) NULL,
+        [OpenedBy] nvarchar(200) NOT NULL,
+        [OpenedByName] nvarchar(200) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Incidents] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Incidents_Kind] CHECK (Kind IN ('Scraping', 'Outage', 'CredentialAttack', 'AutomatedUse', 'Other')),
+        CONSTRAINT [CK_Incidents_Status] CHECK (Status IN ('Open', 'Contained', 'Closed'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [EvidenceFindings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [CheckId] bigint NOT NULL,
+        [Fault] varchar(32) NOT NULL,
+        [Sha256] char(64) NULL,
+        [Path] nvarchar(400) NOT NULL,
+        CONSTRAINT [PK_EvidenceFindings] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_EvidenceFindings_Fault] CHECK (Fault IN ('Missing', 'Altered', 'Orphaned')),
+        CONSTRAINT [FK_EvidenceFindings_EvidenceChecks_CheckId] FOREIGN KEY ([CheckId]) REFERENCES [EvidenceChecks] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [IncidentAccounts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [IncidentId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [Requests] bigint NOT NULL,
+        [RequestsBefore] bigint NOT NULL,
+        [OfRequests] bigint NOT NULL,
+        [OfRequestsBefore] bigint NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [TakenOutByName] nvarchar(200) NULL,
+        [TakenOutAt] datetime2 NULL,
+        [TakenOutReason] nvarchar(500) NULL,
+        CONSTRAINT [PK_IncidentAccounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IncidentAccounts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_IncidentAccounts_Incidents_IncidentId] FOREIGN KEY ([IncidentId]) REFERENCES [Incidents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [IncidentEvidence] (
+        [Id] bigint NOT NULL IDENTITY,
+        [IncidentId] bigint NOT NULL,
+        [EvidenceId] bigint NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [TakenOutByName] nvarchar(200) NULL,
+        [TakenOutAt] datetime2 NULL,
+        CONSTRAINT [PK_IncidentEvidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IncidentEvidence_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_IncidentEvidence_Incidents_IncidentId] FOREIGN KEY ([IncidentId]) REFERENCES [Incidents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE TABLE [IncidentFigures] (
+        [Id] bigint NOT NULL IDENTITY,
+        [IncidentId] bigint NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Value] float NOT NULL,
+        [Unit] nvarchar(20) NULL,
+        [Source] nvarchar(200) NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [TakenBackByName] nvarchar(200) NULL,
+        [TakenBackAt] datetime2 NULL,
+        CONSTRAINT [PK_IncidentFigures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IncidentFigures_Incidents_IncidentId] FOREIGN KEY ([IncidentId]) REFERENCES [Incidents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] ON;
+    EXEC(N'INSERT INTO [Counters] ([Name], [Last])
+    VALUES (''custody'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_DerivedFromId] ON [Evidence] ([DerivedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_SupersedesId] ON [Evidence] ([SupersedesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Custody_EvidenceId_Sequence] ON [Custody] ([EvidenceId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceChecks_JobId] ON [EvidenceChecks] ([JobId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceFindings_CheckId] ON [EvidenceFindings] ([CheckId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_IncidentAccounts_AccountId_IncidentId] ON [IncidentAccounts] ([AccountId], [IncidentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_IncidentAccounts_IncidentId_Requests_Id] ON [IncidentAccounts] ([IncidentId], [Requests], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_IncidentAccounts_Standing] ON [IncidentAccounts] ([IncidentId], [AccountId]) WHERE TakenOutAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_IncidentEvidence_EvidenceId_IncidentId] ON [IncidentEvidence] ([EvidenceId], [IncidentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_IncidentEvidence_Standing] ON [IncidentEvidence] ([IncidentId], [EvidenceId]) WHERE TakenOutAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_IncidentFigures_IncidentId_Id] ON [IncidentFigures] ([IncidentId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_Incidents_FromAt_Id] ON [Incidents] ([FromAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    ALTER TABLE [Evidence] ADD CONSTRAINT [FK_Evidence_Evidence_DerivedFromId] FOREIGN KEY ([DerivedFromId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    ALTER TABLE [Evidence] ADD CONSTRAINT [FK_Evidence_Evidence_SupersedesId] FOREIGN KEY ([SupersedesId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    INSERT INTO Custody (EvidenceId, Sequence, At, Actor, ActorName, Action, Detail, Sha256After) SELECT Id, 1, CollectedAt, CollectedBy, CollectedBy, 'Collected', 'collected before custody was recorded', Sha256 FROM Evidence;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129081219_Evidence'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129081219_Evidence', N'10.0.15');
+END;
+
+COMMIT;
+GO

@@ -17,6 +17,9 @@ public sealed class Counter
     /// <summary>Whoever holds it writes affiliations, their signals and organizations alone.</summary>
     public const string Attribution = "attribution";
 
+    /// <summary>Whoever holds it writes custody records alone, whose numbers have no gaps.</summary>
+    public const string Custody = "custody";
+
     /// <summary>No number that is given out: by it the key is known again that fingerprints of payments are hashed with.</summary>
     public const string PaymentKey = "payment-key";
 

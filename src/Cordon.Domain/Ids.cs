@@ -105,3 +105,25 @@ public readonly record struct AffiliationVersionId(long Value)
 }
 
 public readonly record struct AttributionRunId(long Value);
+
+public readonly record struct CustodyEntryId(long Value)
+{
+    public static bool operator <(CustodyEntryId a, CustodyEntryId b) => a.Value < b.Value;
+    public static bool operator >(CustodyEntryId a, CustodyEntryId b) => a.Value > b.Value;
+}
+
+public readonly record struct EvidenceCheckId(long Value);
+
+public readonly record struct EvidenceFindingId(long Value);
+
+public readonly record struct IncidentId(long Value)
+{
+    public static bool operator <(IncidentId a, IncidentId b) => a.Value < b.Value;
+    public static bool operator >(IncidentId a, IncidentId b) => a.Value > b.Value;
+}
+
+public readonly record struct IncidentFigureId(long Value);
+
+public readonly record struct IncidentAccountId(long Value);
+
+public readonly record struct IncidentEvidenceId(long Value);

@@ -52,3 +52,17 @@ public sealed class AffiliationIdConverter() : ValueConverter<AffiliationId, lon
 public sealed class AffiliationVersionIdConverter() : ValueConverter<AffiliationVersionId, long>(id => id.Value, value => new(value));
 
 public sealed class AttributionRunIdConverter() : ValueConverter<AttributionRunId, long>(id => id.Value, value => new(value));
+
+public sealed class CustodyEntryIdConverter() : ValueConverter<CustodyEntryId, long>(id => id.Value, value => new(value));
+
+public sealed class EvidenceCheckIdConverter() : ValueConverter<EvidenceCheckId, long>(id => id.Value, value => new(value));
+
+public sealed class EvidenceFindingIdConverter() : ValueConverter<EvidenceFindingId, long>(id => id.Value, value => new(value));
+
+public sealed class IncidentIdConverter() : ValueConverter<IncidentId, long>(id => id.Value, value => new(value));
+
+public sealed class IncidentFigureIdConverter() : ValueConverter<IncidentFigureId, long>(id => id.Value, value => new(value));
+
+public sealed class IncidentAccountIdConverter() : ValueConverter<IncidentAccountId, long>(id => id.Value, value => new(value));
+
+public sealed class IncidentEvidenceIdConverter() : ValueConverter<IncidentEvidenceId, long>(id => id.Value, value => new(value));

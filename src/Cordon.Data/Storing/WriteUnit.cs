@@ -21,6 +21,10 @@ public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IS
     /// <summary>Inserts rows now, within this transaction.</summary>
     public Task<int> InsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken cancel) => dialect.InsertAsync(db, table, rows, cancel);
 
+    /// <summary>Takes the next numbers of a counter; whoever else wants some waits until this unit ends.</summary>
+    /// <returns>The last of them.</returns>
+    public Task<long> TakeNumbersAsync(string counter, int count, CancellationToken cancel) => dialect.TakeNumbersAsync(db, counter, count, cancel);
+
     public Task<ResolvedAccounts> ResolveAccountsAsync(IReadOnlyList<string> externalIds, CancellationToken cancel) =>
         dialect.ResolveAccountsAsync(db, externalIds, At, cancel);
 

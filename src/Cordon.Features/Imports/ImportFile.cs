@@ -91,16 +91,23 @@ public sealed class ImportFileHandler(CordonStore store, IArtifactStore artifact
         if (known is { State: ImportState.Finished }) return new ImportTicket(known.Id, known.JobId, AlreadyImported: true);
         if (known is not null) return await ResumeAsync(unit, known, command, actor, cancel);
 
-        var evidence = await unit.Db.Evidence.FirstOrDefaultAsync(e => e.Sha256 == artifact.Sha256, cancel) ?? unit.Db.Evidence.Add(new EvidenceItem
+        var evidence = await unit.Db.Evidence.Where(e => e.Sha256 == artifact.Sha256).OrderBy(e => e.Id).FirstOrDefaultAsync(cancel);
+        if (evidence is null)
         {
-            Sha256 = artifact.Sha256,
-            SizeBytes = artifact.SizeBytes,
-            MediaType = found.MediaType,
-            OriginalName = command.FileName,
-            Source = command.Source,
-            CollectedBy = actor.Id,
-            CollectedAt = unit.At,
-        }).Entity;
+            evidence = new EvidenceItem
+            {
+                Sha256 = artifact.Sha256,
+                SizeBytes = artifact.SizeBytes,
+                MediaType = found.MediaType,
+                OriginalName = command.FileName,
+                Source = command.Source,
+                CollectedBy = actor.Id,
+                CollectedByName = actor.Name,
+                CollectedAt = unit.At,
+            };
+            await EvidenceRegister.AddAsync(unit, evidence, actor, null, cancel);
+        }
+        else await Custody.AddAsync(unit, actor, [new(evidence.Id, CustodyAction.Collected, Detail: $"the same bytes came again, for an import, as {command.FileName}")], cancel);
         var job = unit.Db.Jobs.Add(new Job
         {
             Kind = ImportJobs.KindOf(command.Kind),

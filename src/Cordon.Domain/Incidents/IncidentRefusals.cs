@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Cordon.Domain.Incidents;
+
+public static class IncidentRefusals
+{
+    public static readonly Refusal NotFound = new("incident.not-found", "There is no such incident. Nothing was changed. Look for it in the list of incidents.");
+
+    public static readonly Refusal TitleLength = new("incident.title-length", $"Name the incident in {Incident.MinTitleLength} to {Incident.MaxTitleLength} characters. Nothing was saved.");
+
+    public static readonly Refusal WindowOutOfRange = new("incident.window-out-of-range",
+        $"An incident begins before it ends, not in the future, and lasts at most {Incident.MaxDays.ToString(CultureInfo.InvariantCulture)} days. Nothing was saved. Choose other times.");
+
+    public static readonly Refusal TextTooLong = new("incident.text-too-long", "One of the texts is too long. Nothing was saved. Shorten it.");
+
+    public static readonly Refusal ChangedMeanwhile = new("incident.changed-meanwhile", "Somebody changed this incident while you were at it. Nothing of yours was saved. Reload to see what stands.");
+
+    public static readonly Refusal FigureIncomplete = new("incident.figure-incomplete", "A figure needs a name, a number and where it comes from. Nothing was saved.");
+
+    public static readonly Refusal NobodyChosen = new("incident.nobody-chosen", "Choose at least one account. Nothing was changed.");
+
+    public static readonly Refusal TooMany = new("incident.too-many", "So many accounts cannot be put down at once. Nothing was changed. Choose fewer.");
+
+    public static readonly Refusal AlreadyThere = new("incident.already-there", "It is there already. Nothing was changed.");
+
+    public static readonly Refusal NotThere = new("incident.not-there", "It is not there, or was taken out already. Nothing was changed. Reload to see what stands.");
+
+    public static readonly Refusal ReasonNeeded = new("incident.reason-needed", "Say in 10 to 500 characters why. The reason is kept with your name. Nothing was changed.");
+}
