@@ -1,0 +1,16 @@
+using Cordon.Features.Activity.Scraping;
+using Cordon.Testing.SqlServer;
+
+namespace Cordon.Data.Tests.SqlServer;
+
+/// <summary>What the charts of scraping send.</summary>
+internal static class ScrapingStatements
+{
+    private static readonly GetScrapingCharts Query = new([new(1), new(2)], new(2025, 3, 14, 0, 0, 0, TimeSpan.Zero), new(2025, 3, 15, 0, 0, 0, TimeSpan.Zero));
+
+    public static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new()
+    {
+        [nameof(GetScrapingChartsHandler)] = app => app.Get<GetScrapingChartsHandler>().HandleAsync(Query, CancellationToken.None),
+        [nameof(KeepScrapingChartsHandler)] = app => app.Get<KeepScrapingChartsHandler>().HandleAsync(new(Query, "To see the statements."), CancellationToken.None),
+    };
+}
