@@ -7,6 +7,7 @@ using Cordon.Features.Detection;
 using Cordon.Features.Linking;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Cordon.Web.Accounts;
 
@@ -23,6 +24,8 @@ public sealed partial class AccountPage : AddressedPage
     [Inject] public required GetAccountFlagsHandler FlagsOf { get; set; }
     [Inject] public required GetAccountLinksHandler LinksOf { get; set; }
     [Inject] public required GetAccountAffiliationsHandler AffiliationsOf { get; set; }
+    [Inject] public required KeepAccountSnapshotHandler Keep { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
     [Parameter] public long Id { get; set; }
@@ -52,7 +55,19 @@ public sealed partial class AccountPage : AddressedPage
 
     private List<ChartBand> Bands => Flags is null ? [] : [.. Flags.Standing.Where(f => f.Dismissal is null).Select(f => new ChartBand(f.From, f.To, f.Title))];
 
+    // The item that this page was kept as, of which account.
+    private (long Account, long Item)? _keptAs;
+
+    private long? Kept => _keptAs is { } kept && kept.Account == Id ? kept.Item : null;
+
     private string UseSpan => Shown?.Series is { } series ? TimeWindow.Text(series.From, series.To.AddMinutes(-1)) : "";
+
+    private async Task KeepAsync()
+    {
+        var id = Id;
+        var kept = await KeepAsEvidenceDialog.ShowAsync(Dialogs, "What this page shows now, masked as it is shown, is sealed as an item of evidence.", reason => Keep.HandleAsync(new(new(id), reason), CancellationToken.None));
+        if (kept is { } item) _keptAs = (id, item);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
