@@ -3,6 +3,7 @@ using Cordon.Domain.Staff;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Ingest;
+using Cordon.Features.Jobs;
 using Cordon.Web.Api;
 using Cordon.Web.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
@@ -34,7 +35,7 @@ public static class UploadEndpoint
         if (http.Request.ContentLength > whole) return Problem(ImportRefusals.FileTooLarge(http.Request.ContentLength.Value, most));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = whole;
 
-        var path = System.IO.Path.Combine(Directory.CreateDirectory(settings.UploadsPath).FullName, UploadLeftovers.NewName());
+        var path = System.IO.Path.Combine(Directory.CreateDirectory(settings.UploadsPath).FullName, WorkerFile.NewName());
         try
         {
             var arrived = await UploadReader.ReadAsync(http.Request, path, settings.Ingest, cancel);
