@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Staff;
@@ -40,7 +41,7 @@ public sealed record CondensedMinute(DateTimeOffset At, long Import, string File
 /// <param name="Doing">In words, followed by the file: <c>Reading</c>.</param>
 public readonly record struct LineProgress(string Doing, string FileName, long BytesRead, long BytesTotal);
 
-public sealed class GetAccountLinesHandler(CordonStore store, IArtifactStore artifacts, SealCheck seals, ICurrentActor actors)
+public sealed class GetAccountLinesHandler(CordonStore store, IArtifactStore artifacts, SealCheck seals, ICurrentActor actors, TimeProvider clock)
 {
     public const int MaxSize = 500, MostCondensed = 1_440;
 
@@ -52,13 +53,16 @@ public sealed class GetAccountLinesHandler(CordonStore store, IArtifactStore art
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
         if (await store.ReadAsync((db, ct) => LineWindow.ReadAsync(db, query, ct), cancel) is not { } window) return AccountRefusals.NotFound;
-        return await Task.Run(() => Read(window, query, progress, cancel), cancel);
-    }
-
-    private Outcome<FoundLines> Read(LineWindow window, GetAccountLines query, IProgress<LineProgress>? progress, CancellationToken cancel)
-    {
         var plan = LinePlan.Of(window, query);
         var logs = window.Logs.Where(log => log.Expected(plan.First, plan.Last) > 0).ToList();
+        var found = await Task.Run(() => Read(window, plan, logs, progress, cancel), cancel);
+        // Before anybody is shown what stands in them. Accounts go by their number here: an external id may be somebody's address.
+        if (found.Refusal is null) await Custody.ViewAsync(store, actor, [.. logs.Select(log => log.Evidence)], string.Create(CultureInfo.InvariantCulture, $"lines of account {query.Account.Value}"), clock, cancel);
+        return found;
+    }
+
+    private Outcome<FoundLines> Read(LineWindow window, LinePlan plan, List<ToldLog> logs, IProgress<LineProgress>? progress, CancellationToken cancel)
+    {
         var reading = new LineReading(artifacts, seals, logs, progress, cancel);
         if (reading.CheckSeals() is { } refusal) return refusal;
         var page = new LinePage(plan);

@@ -47,6 +47,7 @@ internal sealed class ToldLog(Import import)
     private readonly SortedDictionary<long, long> _minutes = [];
 
     public ImportId Import => import.Id;
+    public EvidenceId Evidence => import.EvidenceId;
     public string FileName => import.FileName;
     public string Sha256 => import.Sha256;
     public IdentifyBy IdentifyBy => import.IdentifyBy!.Value;

@@ -8,14 +8,15 @@ namespace Cordon.Features.Evidence;
 internal static class EvidenceRegister
 {
     /// <param name="reason">Why it was collected, where somebody says.</param>
-    public static async Task AddAsync(WriteUnit unit, EvidenceItem item, Actor actor, string? reason, CancellationToken cancel)
+    /// <param name="found">What was seen in the bytes that whoever looks at them has to know: "its text is not UTF-8".</param>
+    public static async Task AddAsync(WriteUnit unit, EvidenceItem item, Actor actor, string? reason, CancellationToken cancel, string? found = null)
     {
         unit.Db.Evidence.Add(item);
         await unit.Db.SaveChangesAsync(cancel);
         await Custody.AddAsync(unit, actor,
         [
             new(item.Id, CustodyAction.Collected, reason, Detail: item.Origin, HandedFrom: item.Source, HandedTo: "Cordon"),
-            new(item.Id, CustodyAction.Sealed, Sha256After: item.Sha256),
+            new(item.Id, CustodyAction.Sealed, Detail: found, Sha256After: item.Sha256),
         ], cancel);
     }
 }

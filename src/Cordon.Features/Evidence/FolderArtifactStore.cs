@@ -1,29 +1,38 @@
-using System.Buffers;
 using System.Security.Cryptography;
+using Cordon.Features.Jobs;
+using Microsoft.Win32.SafeHandles;
 
 namespace Cordon.Features.Evidence;
 
-/// <summary>Artifacts in a folder: <c>ab/cd…</c> by their SHA-256, read-only, written to a temporary name, flushed, then renamed.</summary>
+/// <summary>Artifacts in a folder: <c>ab/abcd…</c> by their SHA-256, read-only, written to a temporary name, flushed, then renamed.</summary>
 public sealed class FolderArtifactStore(string root) : IArtifactStore
 {
-    private const int BufferBytes = 1 << 20;
+    private const string Incoming = ".incoming";
+
+    // Two of them are under way at a time, whatever the file's size.
+    private const int BufferBytes = 4 << 20;
+
+    // So that the flush at the end waits for little.
+    private const long BytesBetweenFlushes = 64L << 20;
     private const UnixFileMode ReadOnlyMode = UnixFileMode.UserRead | UnixFileMode.GroupRead;
+
+    /// <summary>A file whose row is being written at this moment is younger than this.</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(10);
 
     public string PathOf(string sha256) => Path.Combine(root, sha256[..2], sha256);
 
     public async Task<SealedArtifact> SealAsync(Stream content, IProgress<long>? bytesRead, CancellationToken cancel)
     {
-        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(root, ".incoming")).FullName, Guid.NewGuid().ToString("N"));
+        var incoming = Path.Combine(MakeIncoming(), WorkerFile.NewName());
         try
         {
-            var artifact = await CopyAsync(content, incoming, bytesRead, cancel);
-            var kept = PathOf(artifact.Sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
-            if (!File.Exists(kept))
+            SealedArtifact artifact;
+            using (var file = File.OpenHandle(incoming, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(incoming, ReadOnlyMode);
-                File.Move(incoming, kept, overwrite: true);
+                artifact = await CopyAsync(content, file, bytesRead, cancel);
+                RandomAccess.FlushToDisk(file);
             }
+            Keep(incoming, PathOf(artifact.Sha256));
             return artifact;
         }
         finally
@@ -32,27 +41,97 @@ public sealed class FolderArtifactStore(string root) : IArtifactStore
         }
     }
 
-    private static async Task<SealedArtifact> CopyAsync(Stream content, string path, IProgress<long>? bytesRead, CancellationToken cancel)
+    public IReadOnlyList<string> CleanLeftovers(DateTimeOffset now)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var folder = new DirectoryInfo(Path.Combine(root, Incoming));
+        if (!folder.Exists) return [];
+        var left = folder.EnumerateFiles().Where(file => WorkerFile.IsNamed(file.Name) && WorkerFile.IsLeft(file, now)).ToList();
+        foreach (var file in left) file.Delete();
+        return left.ConvertAll(Named);
+    }
+
+    public IEnumerable<StoredFile> List() => !Directory.Exists(root)
+        ? []
+        : new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Directory!.Name != Incoming || !WorkerFile.IsNamed(file.Name))
+            .Select(file => new StoredFile(Named(file), IsArtifact(file) ? file.Name : null));
+
+    public bool IsYoung(string sha256)
+    {
+        var sealedAt = File.GetLastWriteTimeUtc(PathOf(sha256));
+        return StorageTime() - sealedAt < Young;
+    }
+
+    /// <summary>What the storage's own clock says: several machines may seal in one folder.</summary>
+    private DateTime StorageTime()
+    {
+        var probe = Path.Combine(MakeIncoming(), WorkerFile.NewName());
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            long size = 0;
-            for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
+            File.WriteAllBytes(probe, []);
+            return File.GetLastWriteTimeUtc(probe);
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
+
+    /// <summary>Reads a piece while the one before is hashed and written.</summary>
+    private static async Task<SealedArtifact> CopyAsync(Stream content, SafeFileHandle file, IProgress<long>? bytesRead, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (front, back) = (new byte[BufferBytes], new byte[BufferBytes]);
+        var (size, flushed) = (0L, 0L);
+        Task working = Task.CompletedTask, flushing = Task.CompletedTask;
+        try
+        {
+            for (var read = BufferBytes; read == BufferBytes;)
             {
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                read = await content.ReadAtLeastAsync(front, BufferBytes, throwOnEndOfStream: false, cancel);
+                await working;
+                if (size - flushed >= BytesBetweenFlushes && flushing.IsCompleted)
+                {
+                    await flushing;
+                    (flushed, flushing) = (size, Task.Run(() => RandomAccess.FlushToDisk(file), CancellationToken.None));
+                }
+                working = Work(front.AsMemory(0, read), size);
                 size += read;
+                (front, back) = (back, front);
                 bytesRead?.Report(size);
             }
-            file.Flush(flushToDisk: true);
+            await working;
             return new(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // Nothing may write behind the back of whoever closes the file.
+            await Task.WhenAll(working, flushing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        Task Work(ReadOnlyMemory<byte> piece, long at) => Task.WhenAll(
+            Task.Run(() => hash.AppendData(piece.Span), CancellationToken.None), Task.Run(() => RandomAccess.Write(file, piece.Span, at), CancellationToken.None));
     }
+
+    private void Keep(string incoming, string kept)
+    {
+        var folder = Path.GetDirectoryName(kept)!;
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(kept))
+        {
+            File.SetLastWriteTimeUtc(incoming, StorageTime());
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(incoming, ReadOnlyMode);
+            File.Move(incoming, kept, overwrite: true);
+        }
+        // The bytes are durable; so must their name be, before a row says so.
+        DurableFolder.Flush(folder);
+        if (isNew) DurableFolder.Flush(Path.GetDirectoryName(folder)!);
+    }
+
+    private string MakeIncoming() => Directory.CreateDirectory(Path.Combine(root, Incoming)).FullName;
+
+    private string Named(FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace('\\', '/');
+
+    private bool IsArtifact(FileInfo file) => file.Name.Length == 64 && file.Name.All(char.IsAsciiHexDigitLower) && Path.GetRelativePath(root, file.DirectoryName!) == file.Name[..2];
 }

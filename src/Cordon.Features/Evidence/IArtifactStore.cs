@@ -8,7 +8,21 @@ public interface IArtifactStore
 
     /// <summary>The path of the artifact's bytes on this machine.</summary>
     string PathOf(string sha256);
+
+    /// <summary>Deletes what processes left that died while they sealed; what a living one is at is left alone.</summary>
+    /// <returns>The names below the store.</returns>
+    IReadOnlyList<string> CleanLeftovers(DateTimeOffset now);
+
+    /// <summary>Everything that lies in the store, but for what is being written.</summary>
+    IEnumerable<StoredFile> List();
+
+    /// <summary>Whether the artifact came so recently that its row may be about to be written.</summary>
+    bool IsYoung(string sha256);
 }
 
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 public sealed record SealedArtifact(string Sha256, long SizeBytes);
+
+/// <param name="Path">Below the store, with <c>/</c>.</param>
+/// <param name="Sha256">What it has to hold by its name and place; null where it is no artifact.</param>
+public sealed record StoredFile(string Path, string? Sha256);

@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Cordon.Domain;
+using Cordon.Domain.Evidence;
 
 namespace Cordon.Features.Evidence;
 
@@ -12,8 +11,6 @@ namespace Cordon.Features.Evidence;
 /// </remarks>
 public sealed class SealCheck(IArtifactStore artifacts)
 {
-    private const int BufferBytes = 1 << 20;
-
     private readonly ConcurrentDictionary<string, (long Bytes, DateTime ChangedAt)> _whole = new();
 
     /// <summary>How much has to be read before <see cref="Check"/> can answer, in bytes; 0 where it knows already or the file is missing.</summary>
@@ -23,13 +20,29 @@ public sealed class SealCheck(IArtifactStore artifacts)
     /// <param name="import">The import that the file belongs to, for the refusal.</param>
     /// <param name="bytesRead">Told how many bytes were read so far.</param>
     /// <returns><c>evidence.missing</c>, <c>evidence.altered</c>, or null where all is as it was sealed.</returns>
-    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel)
+    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel) => FaultOf(sha256, bytesRead, cancel) switch
+    {
+        EvidenceFault.Missing => EvidenceRefusals.Missing(import),
+        EvidenceFault.Altered => EvidenceRefusals.Altered(import),
+        _ => null,
+    };
+
+    /// <param name="item">The item whose bytes are asked for, for the refusal.</param>
+    /// <inheritdoc cref="Check(string, ImportId, Action{long}?, CancellationToken)"/>
+    public Refusal? Check(string sha256, EvidenceId item, Action<long>? bytesRead, CancellationToken cancel) => FaultOf(sha256, bytesRead, cancel) switch
+    {
+        EvidenceFault.Missing => EvidenceRefusals.ItemMissing(item),
+        EvidenceFault.Altered => EvidenceRefusals.ItemAltered(item),
+        _ => null,
+    };
+
+    private EvidenceFault? FaultOf(string sha256, Action<long>? bytesRead, CancellationToken cancel)
     {
         var file = FileOf(sha256);
-        if (!file.Exists) return EvidenceRefusals.Missing(import);
+        if (!file.Exists) return EvidenceFault.Missing;
         if (IsKnown(sha256, file)) return null;
         var found = (file.Length, file.LastWriteTimeUtc);
-        if (HashOf(file, bytesRead, cancel) != sha256) return EvidenceRefusals.Altered(import);
+        if (FileHash.Of(file.FullName, bytesRead, cancel) != sha256) return EvidenceFault.Altered;
         _whole[sha256] = found;
         return null;
     }
@@ -37,27 +50,4 @@ public sealed class SealCheck(IArtifactStore artifacts)
     private FileInfo FileOf(string sha256) => new(artifacts.PathOf(sha256));
 
     private bool IsKnown(string sha256, FileInfo file) => _whole.TryGetValue(sha256, out var known) && known == (file.Length, file.LastWriteTimeUtc);
-
-    private static string HashOf(FileInfo path, Action<long>? bytesRead, CancellationToken cancel)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            using var file = new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            long size = 0;
-            for (int read; (read = file.Read(buffer)) > 0;)
-            {
-                cancel.ThrowIfCancellationRequested();
-                hash.AppendData(buffer, 0, read);
-                size += read;
-                bytesRead?.Invoke(size);
-            }
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
 }

@@ -32,6 +32,7 @@ public static class CordonServices
         services.AddSingleton(settings.Detection);
         services.AddSingleton(settings.Linking);
         services.AddSingleton(settings.Attribution);
+        services.AddSingleton(settings.Evidence);
         services.TryAddSingleton(TimeProvider.System);
         AddStore(services, settings, configuration.GetConnectionString(ConnectionName));
         services.AddSingleton<CordonStore>();
@@ -39,6 +40,8 @@ public static class CordonServices
         services.AddKeyRing(settings);
         services.AddSingleton<FingerprintKeys>();
         services.AddSingleton<SealCheck>();
+        services.AddSingleton<EvidenceInspector>();
+        services.AddSingleton<EvidenceScan>();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();

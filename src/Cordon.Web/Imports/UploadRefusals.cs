@@ -13,6 +13,15 @@ public static class UploadRefusals
     public static readonly Refusal Incomplete = new("upload.incomplete",
         "The file did not arrive whole: the connection broke. Nothing was stored. Send it again.");
 
+    public static readonly Refusal NameTooLong = new("upload.name-too-long",
+        "The file was not taken: its name, or what else stands above it, is longer than any name is. Nothing was stored. Give it a shorter name and send it again.");
+
+    public static readonly Refusal FieldWrong = new("upload.field-wrong",
+        "The file was not taken: what was said about it before the file itself is too long, or names an item or an incident that is no number. Nothing was stored. Correct it and send it again.");
+
+    public static readonly Refusal WrongType = new("upload.wrong-type",
+        "The file was not taken: its content type has to be application/octet-stream, with the file as the body. Nothing was stored. Send it again so.");
+
     public static readonly Refusal KindUnknown = new("upload.kind-unknown",
         "The file was not taken: it was not said what it holds (requests, accounts, payments, devices, organizations, signals or activity), before the file itself. Nothing was stored.");
 

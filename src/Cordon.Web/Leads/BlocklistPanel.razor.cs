@@ -3,6 +3,7 @@ using Cordon.Domain.Imports;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Ingest;
+using Cordon.Features.Jobs;
 using Cordon.Features.Organizations.Leads;
 using Cordon.Web.Imports;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +44,7 @@ public sealed partial class BlocklistPanel : IDisposable
         _reading = true;
         StateHasChanged();
         _name = UploadName.Of(change.File.Name);
-        _path = Path.Combine(Directory.CreateDirectory(Settings.UploadsPath).FullName, UploadLeftovers.NewName());
+        _path = Path.Combine(Directory.CreateDirectory(Settings.UploadsPath).FullName, WorkerFile.NewName());
         try
         {
             await using (var target = File.Create(_path))

@@ -53,7 +53,13 @@ public class StatementTests
     };
 
     // Whoever adds a handler or a job adds here how it is driven.
-    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(OrganizationStatements.Uses.Concat(AttributionStatements.Uses).Concat(ScrapingStatements.Uses))
+    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(
+    [
+        .. OrganizationStatements.Uses,
+        .. AttributionStatements.Uses,
+        .. ScrapingStatements.Uses,
+        .. EvidenceStatements.Uses,
+    ])
     {
         [nameof(WriteUnit)] = async app =>
         {
@@ -308,6 +314,7 @@ public class StatementTests
                     Hold(app);
                     OrganizationStatements.Hold(app);
                     AttributionStatements.Hold(app);
+                    EvidenceStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");

@@ -1,6 +1,7 @@
 using Cordon.Data.Storing;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Jobs;
+using Cordon.Features.Jobs;
 using Cordon.Testing;
 using Cordon.Web.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -41,8 +42,8 @@ public sealed class CardNumberUploadTests : IDisposable
     public async Task What_a_killed_process_left_is_deleted_at_the_next_start_and_a_living_ones_file_is_not()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_console.DataFolder, "uploads")).FullName;
-        var dead = Path.Combine(folder, UploadLeftovers.NewName().Replace(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), "999999999", StringComparison.Ordinal));
-        var living = Path.Combine(folder, UploadLeftovers.NewName());
+        var dead = Path.Combine(folder, WorkerFile.NewName().Replace(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), "999999999", StringComparison.Ordinal));
+        var living = Path.Combine(folder, WorkerFile.NewName());
         await File.WriteAllTextAsync(dead, "4242424242424242", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(living, "half a file", TestContext.Current.CancellationToken);
         await new UploadLeftovers(_console.Services.GetRequiredService<Features.Hosting.CordonSettings>(), TimeProvider.System, NullLogger<UploadLeftovers>.Instance).StartAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using Cordon.Features.Hosting;
+using Cordon.Features.Ingest;
 using Cordon.Web.Imports;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cordon.Web.Imports;
+namespace Cordon.Features.Ingest;
 
 /// <summary>What a file that was sent is called. It is shown, and never becomes a path.</summary>
 public static class UploadName
