@@ -23,15 +23,24 @@ public sealed class SealCheck(IArtifactStore artifacts)
     /// <param name="import">The import that the file belongs to, for the refusal.</param>
     /// <param name="bytesRead">Told how many bytes were read so far.</param>
     /// <returns><c>evidence.missing</c>, <c>evidence.altered</c>, or null where all is as it was sealed.</returns>
-    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel)
+    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel) => Look(sha256, bytesRead, cancel).State switch
+    {
+        SealState.Missing => EvidenceRefusals.Missing(import),
+        SealState.Altered => EvidenceRefusals.Altered(import),
+        _ => null,
+    };
+
+    /// <summary>The same look, for whoever says it in other words. Reads on the caller's thread.</summary>
+    public SealVerdict Look(string sha256, Action<long>? bytesRead, CancellationToken cancel)
     {
         var file = FileOf(sha256);
-        if (!file.Exists) return EvidenceRefusals.Missing(import);
-        if (IsKnown(sha256, file)) return null;
-        var found = (file.Length, file.LastWriteTimeUtc);
-        if (HashOf(file, bytesRead, cancel) != sha256) return EvidenceRefusals.Altered(import);
-        _whole[sha256] = found;
-        return null;
+        if (!file.Exists) return new(SealState.Missing, null);
+        if (IsKnown(sha256, file)) return new(SealState.Whole, null);
+        var stamp = (file.Length, file.LastWriteTimeUtc);
+        var found = HashOf(file, bytesRead, cancel);
+        if (found != sha256) return new(SealState.Altered, found);
+        _whole[sha256] = stamp;
+        return new(SealState.Whole, found);
     }
 
     private FileInfo FileOf(string sha256) => new(artifacts.PathOf(sha256));
@@ -61,3 +70,13 @@ public sealed class SealCheck(IArtifactStore artifacts)
         }
     }
 }
+
+public enum SealState
+{
+    Whole,
+    Altered,
+    Missing,
+}
+
+/// <param name="Found">The hash that was found; null where none was taken.</param>
+public readonly record struct SealVerdict(SealState State, string? Found);
