@@ -2,6 +2,7 @@ using Cordon.Features.Hosting;
 using Cordon.Web.Accounts;
 using Cordon.Web.Api;
 using Cordon.Web.Attribution;
+using Cordon.Web.Evidence;
 using Cordon.Web.Imports;
 using Cordon.Web.Jobs;
 using Cordon.Web.Leads;
@@ -20,6 +21,7 @@ public static class ConsoleHost
         builder.Services.AddHostedService<StoreStart>();
         builder.Services.AddJobs();
         builder.Services.AddImports();
+        builder.Services.AddEvidenceViews();
         builder.Services.AddHostedService<FadingWatch>();
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
@@ -50,6 +52,7 @@ public static class ConsoleHost
         app.MapApi();
         app.MapSignIn();
         app.MapImports();
+        app.MapEvidenceViews();
         app.MapAccounts();
         app.MapLeads();
         app.MapPages();
