@@ -78,7 +78,8 @@ public static partial class LineMask
         return end < 0 ? text.Length : from + end;
     }
 
-    private static bool IsTelling(string name)
+    /// <summary>Whether a parameter or field of this name holds a secret or personal data.</summary>
+    public static bool IsTelling(string name)
     {
         if (name.Contains('%', StringComparison.Ordinal)) name = Uri.UnescapeDataString(name);
         var plain = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);

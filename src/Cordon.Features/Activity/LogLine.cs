@@ -41,7 +41,7 @@ public sealed record LogLine(long Import, string FileName, long Number, DateTime
     }
 
     /// <summary>Control characters as their pictures; what would turn the direction of the writing round is taken out of action.</summary>
-    private static string Clean(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
+    internal static string Clean(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
         && text.AsSpan().IndexOfAnyInRange('\u200e', '\u2069') < 0 ? text : string.Create(text.Length, text, (into, from) =>
     {
         for (var i = 0; i < from.Length; i++)

@@ -20,34 +20,46 @@ public sealed class SealCheck(IArtifactStore artifacts)
     /// <param name="import">The import that the file belongs to, for the refusal.</param>
     /// <param name="bytesRead">Told how many bytes were read so far.</param>
     /// <returns><c>evidence.missing</c>, <c>evidence.altered</c>, or null where all is as it was sealed.</returns>
-    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel) => FaultOf(sha256, bytesRead, cancel) switch
+    public Refusal? Check(string sha256, ImportId import, Action<long>? bytesRead, CancellationToken cancel) => Look(sha256, bytesRead, cancel).State switch
     {
-        EvidenceFault.Missing => EvidenceRefusals.Missing(import),
-        EvidenceFault.Altered => EvidenceRefusals.Altered(import),
+        SealState.Missing => EvidenceRefusals.Missing(import),
+        SealState.Altered => EvidenceRefusals.Altered(import),
         _ => null,
     };
 
     /// <param name="item">The item whose bytes are asked for, for the refusal.</param>
     /// <inheritdoc cref="Check(string, ImportId, Action{long}?, CancellationToken)"/>
-    public Refusal? Check(string sha256, EvidenceId item, Action<long>? bytesRead, CancellationToken cancel) => FaultOf(sha256, bytesRead, cancel) switch
+    public Refusal? Check(string sha256, EvidenceId item, Action<long>? bytesRead, CancellationToken cancel) => Look(sha256, bytesRead, cancel).State switch
     {
-        EvidenceFault.Missing => EvidenceRefusals.ItemMissing(item),
-        EvidenceFault.Altered => EvidenceRefusals.ItemAltered(item),
+        SealState.Missing => EvidenceRefusals.ItemMissing(item),
+        SealState.Altered => EvidenceRefusals.ItemAltered(item),
         _ => null,
     };
 
-    private EvidenceFault? FaultOf(string sha256, Action<long>? bytesRead, CancellationToken cancel)
+    /// <summary>The same look, for whoever says it in other words. Reads on the caller's thread.</summary>
+    public SealVerdict Look(string sha256, Action<long>? bytesRead, CancellationToken cancel)
     {
         var file = FileOf(sha256);
-        if (!file.Exists) return EvidenceFault.Missing;
-        if (IsKnown(sha256, file)) return null;
-        var found = (file.Length, file.LastWriteTimeUtc);
-        if (FileHash.Of(file.FullName, bytesRead, cancel) != sha256) return EvidenceFault.Altered;
-        _whole[sha256] = found;
-        return null;
+        if (!file.Exists) return new(SealState.Missing, null);
+        if (IsKnown(sha256, file)) return new(SealState.Whole, null);
+        var stamp = (file.Length, file.LastWriteTimeUtc);
+        var found = FileHash.Of(file.FullName, bytesRead, cancel);
+        if (found != sha256) return new(SealState.Altered, found);
+        _whole[sha256] = stamp;
+        return new(SealState.Whole, found);
     }
 
     private FileInfo FileOf(string sha256) => new(artifacts.PathOf(sha256));
 
     private bool IsKnown(string sha256, FileInfo file) => _whole.TryGetValue(sha256, out var known) && known == (file.Length, file.LastWriteTimeUtc);
 }
+
+public enum SealState
+{
+    Whole,
+    Altered,
+    Missing,
+}
+
+/// <param name="Found">The hash that was found; null where none was taken.</param>
+public readonly record struct SealVerdict(SealState State, string? Found);

@@ -7,6 +7,7 @@ using Cordon.Features.Attribution.Evaluation;
 using Cordon.Features.Detection;
 using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Evidence;
+using Cordon.Features.Evidence.Reading;
 using Cordon.Features.Ingest;
 using Cordon.Features.Jobs;
 using Cordon.Features.Linking.Evaluation;
@@ -42,6 +43,7 @@ public static class CordonServices
         services.AddSingleton<SealCheck>();
         services.AddSingleton<EvidenceInspector>();
         services.AddSingleton<EvidenceScan>();
+        services.AddEvidenceReading();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<OpenJobs>();
         services.AddSingleton<FileInspector>();

@@ -18,11 +18,15 @@ internal sealed class LineJudge(IdentifyBy by, long latestTicks)
     /// <param name="request">Valid until the next call, as is <paramref name="account"/>.</param>
     /// <param name="account">The external id of the account whose request it is, in UTF-8.</param>
     /// <param name="reason">Why the line is rejected; empty where it is not.</param>
-    public bool Accepts(LineReader lines, ReadOnlySpan<byte> line, out RequestLine request, out ReadOnlySpan<byte> account, out string reason)
+    public bool Accepts(LineReader lines, ReadOnlySpan<byte> line, out RequestLine request, out ReadOnlySpan<byte> account, out string reason) =>
+        Accepts(lines.IsTooLong, line, out request, out account, out reason);
+
+    /// <param name="isTooLong">Whether <paramref name="line"/> is only the start of one that is longer than <see cref="LineReader.MaxLineBytes"/>.</param>
+    public bool Accepts(bool isTooLong, ReadOnlySpan<byte> line, out RequestLine request, out ReadOnlySpan<byte> account, out string reason)
     {
         request = default;
         account = default;
-        if (lines.IsTooLong) reason = $"the line is longer than {LineReader.MaxLineBytes / 1024} KB";
+        if (isTooLong) reason = $"the line is longer than {LineReader.MaxLineBytes / 1024} KB";
         else if (RequestLineParser.IsBlank(line)) reason = "the line is blank";
         else if (_parser.TryParse(line, out request, out reason))
         {

@@ -22,6 +22,7 @@ public static class ConsoleHost
         builder.Services.AddJobs();
         builder.Services.AddImports();
         builder.Services.AddEvidence();
+        builder.Services.AddEvidenceViews();
         builder.Services.AddHostedService<FadingWatch>();
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
@@ -53,6 +54,7 @@ public static class ConsoleHost
         app.MapSignIn();
         app.MapImports();
         app.MapEvidence();
+        app.MapEvidenceViews();
         app.MapAccounts();
         app.MapLeads();
         app.MapPages();

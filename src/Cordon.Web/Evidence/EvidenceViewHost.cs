@@ -1,0 +1,23 @@
+using Cordon.Features.Evidence.Reading;
+
+namespace Cordon.Web.Evidence;
+
+/// <summary>What looking at evidence needs beside its pages.</summary>
+public static class EvidenceViewHost
+{
+    public static void AddEvidenceViews(this IServiceCollection services) => services.AddHostedService<CopyLeftovers>();
+
+    public static void MapEvidenceViews(this WebApplication app) => app.MapGet(PictureEndpoint.Pattern, PictureEndpoint.HandleAsync).ExcludeFromDescription();
+}
+
+/// <summary>Expanded copies of packed logs do not outlive the process that made them.</summary>
+internal sealed class CopyLeftovers(ExpandedCopies copies) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        copies.Clear();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
