@@ -8,14 +8,18 @@ public static class IncidentWindows
     /// <summary>Shorter than this, in minutes, it was over before anybody could have looked.</summary>
     public const int LeastMinutes = 10;
 
+    // A minute that was logged and had no failure is told from one without a log by this much.
+    private const double Logged = 1e-6;
+
     /// <param name="from">Start of the first minute.</param>
     /// <param name="requests">A figure a minute, also of the days around that are only compared with; <paramref name="failures"/> likewise.</param>
     /// <param name="first">The first minute that is judged; <paramref name="count"/> of them are.</param>
     /// <returns>The most beyond the usual first. Spans that touch are one.</returns>
     public static IReadOnlyList<SuggestedWindow> Find(DateTimeOffset from, IReadOnlyList<double> requests, IReadOnlyList<double> failures, int first, int count)
     {
+        double[] logged = [.. failures.Select((failed, i) => requests[i] > 0 ? failed + Logged : 0)];
         var found = UnusualTraffic.Find(from, 1, requests, first, count).Select(s => Of(s, isTraffic: true))
-            .Concat(UnusualTraffic.Find(from, 1, failures, first, count).Select(s => Of(s, isTraffic: false))).OrderBy(w => w.FromAt).ThenBy(w => w.ToAt);
+            .Concat(UnusualTraffic.Find(from, 1, logged, first, count).Select(s => Of(s, isTraffic: false))).OrderBy(w => w.FromAt).ThenBy(w => w.ToAt);
         var merged = new List<SuggestedWindow>();
         foreach (var window in found)
         {

@@ -53,7 +53,7 @@ public class StatementTests
     };
 
     // Whoever adds a handler or a job adds here how it is driven.
-    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(OrganizationStatements.Uses.Concat(AttributionStatements.Uses))
+    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(OrganizationStatements.Uses.Concat(AttributionStatements.Uses).Concat(IncidentStatements.Uses))
     {
         [nameof(WriteUnit)] = async app =>
         {
@@ -308,6 +308,7 @@ public class StatementTests
                     Hold(app);
                     OrganizationStatements.Hold(app);
                     AttributionStatements.Hold(app);
+                    IncidentStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
