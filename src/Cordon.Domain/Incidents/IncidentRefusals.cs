@@ -19,7 +19,14 @@ public static class IncidentRefusals
 
     public static readonly Refusal NobodyChosen = new("incident.nobody-chosen", "Choose at least one account. Nothing was changed.");
 
-    public static readonly Refusal TooMany = new("incident.too-many", "So many accounts cannot be put down at once. Nothing was changed. Choose fewer.");
+    public static readonly Refusal TooMany = new("incident.too-many", "So many cannot be put down at once. Nothing was changed. Choose fewer.");
+
+    public static readonly Refusal FiguresMoved = new("incident.figures-moved",
+        "Since you looked, other requests of these accounts were read, or the window was changed. Nothing was changed. Look at their figures again and decide anew.");
+
+    /// <param name="count">How many of those named are not known.</param>
+    public static Refusal UnknownAccount(int count) => new("incident.unknown-account",
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} of the accounts named {(count == 1 ? "is" : "are")} not known here. Nothing was changed. They may be written otherwise, or not be imported yet.");
 
     public static readonly Refusal AlreadyThere = new("incident.already-there", "It is there already. Nothing was changed.");
 

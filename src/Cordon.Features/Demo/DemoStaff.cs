@@ -1,7 +1,6 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
-using Cordon.Domain.Staff;
 using Cordon.Features.Attribution;
 using Cordon.Features.Hosting;
 using Cordon.Features.Jobs;
@@ -16,7 +15,7 @@ internal sealed class DemoStaff(CordonStore store, AttributionSettings settings,
 {
     private const double Sure = 0.9, Likely = 0.5;
 
-    private static readonly ICurrentActor Reviewer = new ActsAs(SampleStaff.Find("reviewer")!);
+    private static readonly ICurrentActor Reviewer = ActsAs.SampleStaffMember("reviewer");
 
     /// <summary>Confirms who clearly belongs to the organization that most flagged accounts are attributed to, then who is connected with them and flagged.</summary>
     public async Task<Refusal?> ReviewAsync(IProgress<JobProgress> progress, CancellationToken cancel)
@@ -51,9 +50,4 @@ internal sealed class DemoStaff(CordonStore store, AttributionSettings settings,
         if (flagged) suspected = suspected.Where(f => db.Accounts.Any(a => a.Id == f.AccountId && a.FlagScore > 0));
         return suspected.OrderBy(a => a.Id).Select(a => a.Id).TagWith(nameof(DemoStaff)).ToListAsync(ct);
     }, cancel);
-
-    private sealed class ActsAs(Actor actor) : ICurrentActor
-    {
-        public ValueTask<Actor> GetAsync(CancellationToken cancel) => new(actor);
-    }
 }

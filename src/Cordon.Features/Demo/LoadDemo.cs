@@ -20,7 +20,7 @@ public enum DemoUntil
     /// <summary>The facts are in; the rest is done by hand.</summary>
     Facts,
 
-    /// <summary>The Monday: flagged, linked, attributed, affiliations confirmed.</summary>
+    /// <summary>The Monday: flagged, the incident written down, linked, attributed, affiliations confirmed.</summary>
     Incident,
 
     /// <summary>As far as the story can be played.</summary>
@@ -75,9 +75,10 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
         return await store.ReadAsync((db, ct) => db.Accounts.LongCountAsync(ct), cancel);
     }
 
-    /// <summary>Flags, links and attributes, then does what staff did. An interrupted demo may have done some of it: each step then finds less to do.</summary>
+    /// <summary>Flags, writes the incident down, links and attributes, then does what staff did. An interrupted demo may have done some of it: each step then finds less to do.</summary>
     private async Task<Refusal?> PlayMondayAsync(DemoWorld world, Actor actor, IProgress<JobProgress> progress, CancellationToken cancel) =>
         await DetectAsync(world, actor, progress, cancel)
+        ?? await new DemoIncidentReport(store).WriteAsync(cancel)
         ?? (await linking.HandleAsync(new RunLinking(), progress, cancel)).Refusal
         ?? (await attribution.HandleAsync(new RunAttribution(), progress, cancel)).Refusal
         ?? await new DemoStaff(store, settings.Attribution, attribution).ReviewAsync(progress, cancel);

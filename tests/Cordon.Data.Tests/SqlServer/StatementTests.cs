@@ -59,6 +59,7 @@ public class StatementTests
         .. AttributionStatements.Uses,
         .. ScrapingStatements.Uses,
         .. EvidenceStatements.Uses,
+        .. IncidentStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -314,7 +315,11 @@ public class StatementTests
                     Hold(app);
                     OrganizationStatements.Hold(app);
                     AttributionStatements.Hold(app);
+<<<<<<< HEAD
                     EvidenceStatements.Hold(app);
+=======
+                    IncidentStatements.Hold(app);
+>>>>>>> incidents
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
