@@ -1,5 +1,6 @@
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity.Scraping;
+using Cordon.Features.Evidence.Verifying;
 using Cordon.Testing.SqlServer;
 
 namespace Cordon.Data.Tests.SqlServer;
@@ -13,6 +14,7 @@ internal static class ScrapingStatements
     {
         [nameof(GetScrapingChartsHandler)] = app => app.Get<GetScrapingChartsHandler>().HandleAsync(Query, CancellationToken.None),
         [nameof(KeepScrapingChartsHandler)] = app => app.Get<KeepScrapingChartsHandler>().HandleAsync(new(Query, "To see the statements."), CancellationToken.None),
+        [nameof(GetVerificationStandingHandler)] = app => app.Get<GetVerificationStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(KeepAccountSnapshotHandler)] = app => app.Get<KeepAccountSnapshotHandler>().HandleAsync(new(new(1), "To see the statements."), CancellationToken.None),
     };
 }
