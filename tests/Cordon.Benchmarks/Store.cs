@@ -45,6 +45,6 @@ internal sealed class Store : IAsyncDisposable
 
     private sealed class Bench : ICurrentActor
     {
-        public ValueTask<Actor> GetAsync(CancellationToken cancel) => ValueTask.FromResult(new Actor("os:benchmark", "Benchmark", [Role.Administrator]));
+        public ValueTask<Actor> GetAsync(CancellationToken cancel) => ValueTask.FromResult(new Actor("os:benchmark", "Benchmark", [Role.Administrator, Role.Reviewer, Role.Legal]));
     }
 }

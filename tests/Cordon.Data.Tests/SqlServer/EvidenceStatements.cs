@@ -8,6 +8,7 @@ using Cordon.Features.Evidence.HandingOver;
 using Cordon.Features.Evidence.Verifying;
 using Cordon.Features.Jobs;
 using Cordon.Testing.SqlServer;
+using Xunit;
 
 namespace Cordon.Data.Tests.SqlServer;
 
@@ -41,5 +42,29 @@ internal static class EvidenceStatements
         .Hold(new IncidentEvidence { Id = new(1), IncidentId = new(1), EvidenceId = new(1), By = "dev:mara", ByName = "Mara", At = StoreFacts.Noon })
         .Hold(new CustodyEntry { Id = new(1), EvidenceId = new(1), Sequence = 1, At = StoreFacts.Noon, Actor = "dev:mara", ActorName = "Mara", Action = CustodyAction.Collected });
 
-    private static Task VerifyAsync(RecordingApp app) => app.Get<VerifyEvidenceHandler>().HandleAsync(new(), new Progress<JobProgress>(), CancellationToken.None);
+    // A server that is made up always has another artifact: once somebody asks to stop, and once there is none.
+    private static async Task VerifyAsync(RecordingApp app)
+    {
+        app.Server.Hold(new EvidenceCheck { Id = new(1), JobId = new(1), StartedAt = StoreFacts.Noon, EndedAt = StoreFacts.Noon, DoneTo = "", By = "dev:mara" })
+            .Hold(new EvidenceFinding { Id = new(1), CheckId = new(1), Fault = EvidenceFault.Missing, Sha256 = new string('a', 64), Path = "aa" })
+            .Hold(StoreFacts.Evidence());
+        foreach (var isAsked in new[] { true, false })
+        {
+            app.Server.Hold(new Job
+            {
+                Id = new(1),
+                Kind = VerificationJobs.Run,
+                Title = VerificationJobs.Title,
+                State = JobState.Queued,
+                Payload = "{}",
+                RequestedBy = "dev:mara",
+                RequestedByName = "Mara",
+                RequestedRoles = "Approver",
+                RequestedAt = StoreFacts.Noon,
+                CancelRequested = isAsked,
+            });
+            if (!isAsked) app.Server.Release<EvidenceItem>();
+            Assert.Null((await app.Get<VerifyEvidenceHandler>().HandleAsync(new(), new Progress<JobProgress>(), CancellationToken.None)).Refusal);
+        }
+    }
 }
