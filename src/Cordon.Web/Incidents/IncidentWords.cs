@@ -45,7 +45,7 @@ public static class IncidentWords
     {
         var failures = window.Failures is { } failed ? Figures.Count((long)failed.Requests) + " answers of 500 and above" : null;
         if (window.Requests is not { } stretch) return $"The platform gave {failures}";
-        var requests = window.Times is { } times and >= 2 ? FormattableString.Invariant($"Requests stood at {Math.Floor(times):N0} times the usual") : $"Requests stood far above the usual, {Figures.Count((long)stretch.Peak)} a minute";
+        var requests = window.Times is { } times and >= 2 ? FormattableString.Invariant($"Requests stood at {Math.Floor(times):N0} times the usual") : $"Requests stood far above the usual, {Figures.Count((long)stretch.Peak)} in ten minutes";
         return failures is null ? requests : $"{requests}, and the platform gave {failures}";
     }
 
