@@ -7,6 +7,7 @@ using Cordon.Features.Attribution;
 using Cordon.Features.Audit;
 using Cordon.Features.Detection;
 using Cordon.Features.Evidence;
+using Cordon.Features.Incidents;
 using Cordon.Features.Linking;
 using Cordon.Features.Organizations;
 using Cordon.Features.Organizations.Leads;
@@ -26,6 +27,7 @@ internal static class ListCommand
             (services, cancel) => services.GetRequiredService<StreamOrganizationsHandler>().HandleAsync(cancel)),
         Leads(),
         Affiliations(),
+        Of("incidents", "Incidents, by number: when, of what kind, who took part and what they rest on.", (services, cancel) => services.GetRequiredService<StreamIncidentsHandler>().HandleAsync(cancel)),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };

@@ -8,18 +8,24 @@ public static class IncidentWindows
     /// <summary>Shorter than this, in minutes, it was over before anybody could have looked.</summary>
     public const int LeastMinutes = 10;
 
+    // Found in stretches of so many minutes, or on a small platform one page with forty pictures would be a flood; then cut to the minute.
+    private const int Bucket = 10;
+
+    // Ordinary minutes at both ends, less than a quarter as high as its greatest stretch, do not belong to it.
+    private const double LeastOfPeak = 0.25;
+
     // A minute that was logged and had no failure is told from one without a log by this much.
     private const double Logged = 1e-6;
 
-    /// <param name="from">Start of the first minute.</param>
+    /// <param name="from">Start of the first minute: midnight, UTC.</param>
     /// <param name="requests">A figure a minute, also of the days around that are only compared with; <paramref name="failures"/> likewise.</param>
-    /// <param name="first">The first minute that is judged; <paramref name="count"/> of them are.</param>
+    /// <param name="first">The first minute that is judged, a midnight; <paramref name="count"/> of them are, whole days.</param>
     /// <returns>The most beyond the usual first. Spans that touch are one.</returns>
     public static IReadOnlyList<SuggestedWindow> Find(DateTimeOffset from, IReadOnlyList<double> requests, IReadOnlyList<double> failures, int first, int count)
     {
         double[] logged = [.. failures.Select((failed, i) => requests[i] > 0 ? failed + Logged : 0)];
-        var found = UnusualTraffic.Find(from, 1, requests, first, count).Select(s => Of(s, isTraffic: true))
-            .Concat(UnusualTraffic.Find(from, 1, logged, first, count).Select(s => Of(s, isTraffic: false))).OrderBy(w => w.FromAt).ThenBy(w => w.ToAt);
+        var found = Cut(from, requests, first, count).Select(c => new SuggestedWindow(c.From, c.To, c.Stretch, null)).Concat(Cut(from, logged, first, count).Select(c => new SuggestedWindow(c.From, c.To, null, c.Stretch)))
+            .OrderBy(w => w.FromAt).ThenBy(w => w.ToAt);
         var merged = new List<SuggestedWindow>();
         foreach (var window in found)
         {
@@ -29,7 +35,19 @@ public static class IncidentWindows
         return [.. merged.Where(w => (w.ToAt - w.FromAt).TotalMinutes >= LeastMinutes).OrderByDescending(w => w.Requests?.Beyond ?? 0).ThenByDescending(w => w.Failures?.Beyond ?? 0).ThenBy(w => w.FromAt)];
     }
 
-    private static SuggestedWindow Of(UnusualStretch stretch, bool isTraffic) => new(stretch.From, stretch.To.AddMinutes(1), isTraffic ? stretch : null, isTraffic ? null : stretch);
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset To, UnusualStretch Stretch)> Cut(DateTimeOffset from, IReadOnlyList<double> minutes, int first, int count)
+    {
+        double[] buckets = [.. minutes.Chunk(Bucket).Select(b => b.Sum())];
+        foreach (var stretch in UnusualTraffic.Find(from, Bucket, buckets, first / Bucket, count / Bucket))
+        {
+            var (start, end, least) = (Index(stretch.From), Index(stretch.To), stretch.Peak / Bucket * LeastOfPeak);
+            while (start < end && minutes[start] < least) start++;
+            while (end > start && minutes[end] < least) end--;
+            yield return (from.AddMinutes(start), from.AddMinutes(end + 1), stretch);
+        }
+
+        int Index(DateTimeOffset at) => (int)(at - from).TotalMinutes;
+    }
 }
 
 /// <param name="FromAt">The first minute.</param>

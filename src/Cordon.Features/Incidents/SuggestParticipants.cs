@@ -15,16 +15,16 @@ public sealed record SuggestParticipants(IncidentId Incident);
 /// <param name="Busiest">The accounts with most requests within the window, by the rise they made; at most <see cref="SuggestParticipantsHandler.MostShown"/>, the suggested among them.</param>
 /// <param name="Accounts">How many accounts there are; counted up to 10,000, as everywhere.</param>
 /// <param name="Rose">Whether requests rose at all.</param>
-public sealed record SuggestedParticipants(PlatformTraffic Platform, HealthChange Health, bool Rose, IReadOnlyList<SuggestedAccount> Busiest, Paging.BoundedCount Accounts)
+public sealed record SuggestedParticipants(PlatformTraffic Platform, HealthChange Health, bool Rose, IReadOnlyList<WindowAccount> Busiest, Paging.BoundedCount Accounts)
 {
-    public IEnumerable<SuggestedAccount> Suggested => Busiest.Where(a => a.IsSuggested);
+    public IEnumerable<WindowAccount> Suggested => Busiest.Where(a => a.IsSuggested);
 }
 
 /// <param name="Id">The account's number; <paramref name="Account"/> its external id.</param>
 /// <param name="Requests">Within the window; <paramref name="Before"/> in as long a time before, <paramref name="Usual"/> at the same hours of the days before.</param>
 /// <param name="FlagScore">The highest of its flags; 0 where there is none.</param>
 /// <param name="IsDown">It is written down as one who took part.</param>
-public sealed record SuggestedAccount(long Id, string Account, long Requests, long Before, long Usual, long Errors, long Rise, double FlagScore, bool IsSuggested, bool IsDown);
+public sealed record WindowAccount(long Id, string Account, long Requests, long Before, long Usual, long Errors, long Rise, double FlagScore, bool IsSuggested, bool IsDown);
 
 public sealed class SuggestParticipantsHandler(CordonStore store, ICurrentActor actors)
 {
@@ -49,14 +49,14 @@ public sealed class SuggestParticipantsHandler(CordonStore store, ICurrentActor 
             cancel);
     }
 
-    private static async Task<IReadOnlyList<SuggestedAccount>> RowsAsync(CordonDb db, IncidentId incident, ParticipantSuggestion suggestion, CancellationToken cancel)
+    private static async Task<IReadOnlyList<WindowAccount>> RowsAsync(CordonDb db, IncidentId incident, ParticipantSuggestion suggestion, CancellationToken cancel)
     {
         var suggested = suggestion.Suggested.Select(a => a.Account).ToHashSet();
         var shown = suggestion.Suggested.Concat(suggestion.Ranked.Where(a => !suggested.Contains(a.Account))).Take(Math.Max(MostShown, suggested.Count)).ToList();
         var ids = shown.ConvertAll(a => a.Account);
         var known = await db.Accounts.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.ExternalId, a.FlagScore }).TagWith(nameof(SuggestParticipants)).ToDictionaryAsync(a => a.Id, cancel);
         var down = await db.IncidentAccounts.Where(a => a.IncidentId == incident && a.TakenOutAt == null && ids.Contains(a.AccountId)).Select(a => a.AccountId).TagWith(nameof(SuggestParticipants)).ToListAsync(cancel);
-        return [.. shown.Select(a => new SuggestedAccount(a.Account.Value, known[a.Account].ExternalId, a.Requests, a.Before, a.Usual, a.Errors, a.Rise, known[a.Account].FlagScore,
+        return [.. shown.Select(a => new WindowAccount(a.Account.Value, known[a.Account].ExternalId, a.Requests, a.Before, a.Usual, a.Errors, a.Rise, known[a.Account].FlagScore,
             suggested.Contains(a.Account), down.Contains(a.Account)))];
     }
 }

@@ -1,0 +1,6 @@
+using Cordon.Domain;
+using Cordon.Domain.Incidents;
+
+namespace Cordon.Web.Incidents;
+
+public sealed record SuggestedWindowsShown(IReadOnlyList<SuggestedWindow>? Windows, Refusal? Refusal);
