@@ -51,7 +51,12 @@ public sealed partial class EvidencePage : AddressedPage
             (View, _seal, _behind, _refusal) = (null, null, null, null);
             (await Evidence.HandleAsync(new(new EvidenceId(Id)), CancellationToken.None)).Accepted(out var view, out _refusal);
             View = view;
-            if (_refusal == EvidenceReadRefusals.NotFound) Navigation.NotFound();
+            if (_refusal == EvidenceReadRefusals.NotFound)
+            {
+                _shownFor = asked;
+                Navigation.NotFound();
+                return;
+            }
         }
         await MeanAsync();
         _shownFor = asked;

@@ -7,7 +7,11 @@ public static class EvidenceViewHost
 {
     public static void AddEvidenceViews(this IServiceCollection services) => services.AddHostedService<CopyLeftovers>();
 
-    public static void MapEvidenceViews(this WebApplication app) => app.MapGet(PictureEndpoint.Pattern, PictureEndpoint.HandleAsync).ExcludeFromDescription();
+    public static void MapEvidenceViews(this WebApplication app)
+    {
+        app.MapGet(PictureEndpoint.Pattern, PictureEndpoint.HandleAsync).ExcludeFromDescription();
+        app.MapGet(FlagLogEndpoint.Pattern, FlagLogEndpoint.HandleAsync).ExcludeFromDescription();
+    }
 }
 
 /// <summary>Expanded copies of packed logs do not outlive the process that made them.</summary>

@@ -53,7 +53,7 @@ public class StatementTests
     };
 
     // Whoever adds a handler or a job adds here how it is driven.
-    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(OrganizationStatements.Uses.Concat(AttributionStatements.Uses))
+    private static readonly Dictionary<string, Func<RecordingApp, Task>> Uses = new(OrganizationStatements.Uses.Concat(AttributionStatements.Uses).Concat(EvidenceViewStatements.Uses))
     {
         [nameof(WriteUnit)] = async app =>
         {
