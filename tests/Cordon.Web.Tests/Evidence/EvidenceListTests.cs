@@ -1,8 +1,6 @@
 using Bunit;
-using Cordon.Features.Hosting;
 using Cordon.Web.Evidence;
 using Cordon.Web.Tests.Detection;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Tests.Evidence;
 
@@ -23,7 +21,6 @@ public sealed class EvidenceListTests : DetectionParts
     [Fact]
     public void The_panel_for_files_is_opened_by_the_address()
     {
-        Services.AddSingleton(App.Get<IngestSettings>());
         Assert.Empty(Open().FindAll(".upload"));
         var panel = Open("?new=true").Find(".upload");
         Assert.Equal(["origin", "reason", "incident", "supersedes"], panel.QuerySelectorAll(".upload-choices [name]").Select(field => field.GetAttribute("name")));
