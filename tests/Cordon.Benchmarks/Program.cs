@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Cordon.Benchmarks;
 
 // One core, so that figures of different machines and runs can be compared as ratios; people and evidence are asked for on two.
-if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = args is ["people" or "evidence", ..] ? 3 : 1;
+if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = args is ["people" or "evidence" or "evidence-lines", ..] ? 3 : 1;
 
 var benchmarks = new Dictionary<string, Func<string[], Task>>
 {
@@ -14,6 +14,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["people"] = People.RunAsync,
     ["attribution"] = Attribution.RunAsync,
     ["evidence"] = Evidence.RunAsync,
+    ["evidence-lines"] = EvidenceLines.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {

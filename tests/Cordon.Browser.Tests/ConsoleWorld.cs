@@ -29,6 +29,9 @@ public sealed class ConsoleWorld : IAsyncLifetime
         var account = await Store.ReadAsync((db, ct) => db.Accounts.OrderByDescending(a => a.Requests).Select(a => a.Id).FirstAsync(ct), cancel);
         var flagged = await Store.ReadAsync((db, ct) => db.Flags.Where(f => f.Rule == "lockstep" && f.SupersededAt == null).OrderBy(f => f.AccountId).Select(f => f.AccountId).FirstAsync(ct), cancel);
         var known = await Store.ReadAsync((db, ct) => db.KnownAutomations.Where(k => k.AccountId != null).Select(k => k.AccountId!.Value).FirstAsync(ct), cancel);
+        var log = await Store.ReadAsync((db, ct) => db.Evidence.OrderByDescending(e => e.SizeBytes).Select(e => e.Id).FirstAsync(ct), cancel);
+        var table = await Store.ReadAsync((db, ct) => db.Evidence.Where(e => e.OriginalName.EndsWith(".csv")).OrderBy(e => e.Id).Select(e => e.Id).FirstAsync(ct), cancel);
+        var flag = await Store.ReadAsync((db, ct) => db.Flags.Where(f => f.Rule == "walks-ids" && f.SupersededAt == null).OrderByDescending(f => f.Score).Select(f => f.Id).FirstAsync(ct), cancel);
         var links = await SeedLinks.AddAsync(_console.Services, cancel);
         // Behind the run of linking, which would add what is due of it to the cluster.
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
@@ -38,6 +41,9 @@ public sealed class ConsoleWorld : IAsyncLifetime
             ["account"] = account.Value,
             ["flagged"] = flagged.Value,
             ["known"] = known.Value,
+            ["log"] = log.Value,
+            ["table"] = table.Value,
+            ["flag"] = flag.Value,
             ["import"] = seeded.Rejected.Value,
             ["failed"] = seeded.Failed.Value,
             ["cluster"] = cluster.Value,

@@ -22,7 +22,7 @@ public sealed partial class EvidencePage : AddressedPage
     private SealView? _seal;
     private long _watched;
     private Refusal? _refusal, _searchRefusal;
-    private string? _shownFor;
+    private string? _shownFor, _meaning;
 
     [Inject] public required GetEvidenceHandler Evidence { get; set; }
     [Inject] public required GetFlagLinesHandler Flags { get; set; }
@@ -51,12 +51,21 @@ public sealed partial class EvidencePage : AddressedPage
             (View, _seal, _behind, _refusal) = (null, null, null, null);
             (await Evidence.HandleAsync(new(new EvidenceId(Id)), CancellationToken.None)).Accepted(out var view, out _refusal);
             View = view;
-            if (_refusal == EvidenceReadRefusals.NotFound) Navigation.NotFound();
+            if (_refusal == EvidenceReadRefusals.NotFound)
+            {
+                _shownFor = asked;
+                Navigation.NotFound();
+                return;
+            }
         }
-        await MeanAsync();
+        // Whether only the marked lines are shown changes nothing about which are.
+        var meaning = (_asked with { Only = false, AsLines = false }).Href;
+        var isNew = meaning != _meaning;
+        _meaning = meaning;
+        if (isNew) await MeanAsync();
         _shownFor = asked;
         if (!RendererInfo.IsInteractive || View is null) return;
-        _ = SearchAsync();
+        if (isNew) _ = SearchAsync();
         if (_watched != Id) _ = WatchAsync();
     }
 
@@ -126,16 +135,18 @@ public sealed partial class EvidencePage : AddressedPage
     /// <summary>The seal of a large file is checked while its lines are shown; they go when it turns out altered.</summary>
     private async Task WatchAsync()
     {
-        _watched = Id;
+        var id = _watched = Id;
         try
         {
             var progress = new Progress<int>(percent =>
             {
-                if (_seal is { Standing: not SealStanding.Checking }) return;
+                if (id != Id || _seal is { Standing: not SealStanding.Checking }) return;
                 _seal = new(SealStanding.Checking, null, percent);
                 StateHasChanged();
             });
-            (await Seals.HandleAsync(new(new EvidenceId(Id)), progress, _left.Token)).Accepted(out _seal, out _);
+            (await Seals.HandleAsync(new(new EvidenceId(id)), progress, _left.Token)).Accepted(out var seal, out _);
+            if (id != Id) return;
+            _seal = seal;
             if (_seal?.Refusal is { } refusal) Refuse(refusal);
             StateHasChanged();
         }

@@ -5,9 +5,22 @@ namespace Cordon.Web.Evidence;
 /// <summary>What looking at evidence needs beside its pages.</summary>
 public static class EvidenceViewHost
 {
-    public static void AddEvidenceViews(this IServiceCollection services) => services.AddHostedService<CopyLeftovers>();
+    public static void AddEvidenceViews(this IServiceCollection services)
+    {
+        services.AddHostedService<CopyLeftovers>();
+        services.AddSecurityHeaderPolicies().AddPolicy(PictureEndpoint.Headers, headers => headers.AddDefaultSecurityHeaders().AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddSandbox();
+            policy.AddFrameAncestors().None();
+        }));
+    }
 
-    public static void MapEvidenceViews(this WebApplication app) => app.MapGet(PictureEndpoint.Pattern, PictureEndpoint.HandleAsync).ExcludeFromDescription();
+    public static void MapEvidenceViews(this WebApplication app)
+    {
+        app.MapGet(PictureEndpoint.Pattern, PictureEndpoint.HandleAsync).ExcludeFromDescription().WithSecurityHeadersPolicy(PictureEndpoint.Headers);
+        app.MapGet(FlagLogEndpoint.Pattern, FlagLogEndpoint.HandleAsync).ExcludeFromDescription();
+    }
 }
 
 /// <summary>Expanded copies of packed logs do not outlive the process that made them.</summary>

@@ -1,7 +1,6 @@
 using Cordon.Domain;
 using Cordon.Features.Evidence.Reading;
 using Cordon.Web.Api;
-using Microsoft.Net.Http.Headers;
 
 namespace Cordon.Web.Evidence;
 
@@ -10,23 +9,15 @@ public static class PictureEndpoint
 {
     public const string Pattern = "/evidence/{id:long}/picture";
 
-    private const string Policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+    /// <summary>The name of the headers that stand in the place of every page's.</summary>
+    public const string Headers = "picture";
 
     public static async Task<IResult> HandleAsync(long id, HttpContext http, ViewEvidenceImageHandler pictures, CancellationToken cancel)
     {
         var outcome = await pictures.HandleAsync(new(new EvidenceId(id)), cancel);
         if (!outcome.Accepted(out var picture, out var refusal))
             return refusal.ToProblem(refusal.Code == EvidenceReadRefusals.NotFound.Code ? StatusCodes.Status404NotFound : refusal.Code == Refusals.NotPermitted.Code ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);
-        // The headers of every page are written when the answer begins: these stand in their place.
-        http.Response.OnStarting(() =>
-        {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.CacheControl = "no-store";
-            headers[HeaderNames.ContentDisposition] = "inline";
-            return Task.CompletedTask;
-        });
+        http.Response.Headers.CacheControl = "no-store";
         return Results.File(picture.Path, picture.MediaType);
     }
 }

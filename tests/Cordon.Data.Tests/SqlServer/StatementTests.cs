@@ -60,6 +60,7 @@ public class StatementTests
         .. ScrapingStatements.Uses,
         .. EvidenceStatements.Uses,
         .. IncidentStatements.Uses,
+        .. EvidenceViewStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>

@@ -42,6 +42,7 @@ public abstract class AccountParts : BunitContext, IAsyncLifetime
         App.As("reviewer");
         Services.AddSingleton<TimeProvider>(App.Clock);
         Services.AddSingleton(App.Get<CordonSettings>());
+        Services.AddSingleton(App.Get<IngestSettings>());
         foreach (var type in typeof(Features.Accounts.GetAccountHandler).Assembly.GetTypes().Where(t => t.Name.EndsWith("Handler", StringComparison.Ordinal) && t is { IsAbstract: false }))
             Services.AddTransient(type, _ => Get(type));
         Services.AddScoped<Web.Accounts.ColumnMemory>();

@@ -25,13 +25,13 @@ public sealed class EvidenceOpener(CordonStore store, IArtifactStore artifacts, 
     }
 
     /// <summary>The same for whoever writes down by themselves what they do with it.</summary>
-    /// <param name="isWholeNeeded">Wait until the seal was checked, however large the item is.</param>
+    /// <param name="isWholeNeeded">Wait until the seal was checked, however large the item is, and trust no copy that was expanded before.</param>
     internal async Task<Outcome<OpenedEvidence>> OpenContentAsync(EvidenceId id, Actor actor, bool isWholeNeeded, Action<long, long>? progress, CancellationToken cancel)
     {
         if (await store.ReadAsync((db, ct) => EvidenceSource.FindAsync(db, id, ct), cancel) is not { } source) return EvidenceReadRefusals.NotFound;
         var seal = isWholeNeeded ? await seals.WaitAsync(id, source.Sha256, actor, null, cancel) : await seals.LookAsync(id, source.Sha256, actor, cancel);
         if (seal.Refusal is { } refusal) return refusal;
-        if (!(await copies.PathOfAsync(source.Sha256, progress, cancel)).Accepted(out var path, out refusal)) return refusal;
+        if (!(await copies.PathOfAsync(source.Sha256, isFresh: isWholeNeeded, progress, cancel)).Accepted(out var path, out refusal)) return refusal;
         return _isText.GetOrAdd(path, IsText) ? new OpenedEvidence(source, path, seal) : EvidenceReadRefusals.NotText;
     }
 

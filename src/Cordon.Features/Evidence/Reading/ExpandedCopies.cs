@@ -23,9 +23,10 @@ public sealed class ExpandedCopies(CordonSettings settings, IArtifactStore artif
     }
 
     /// <summary>The path of the content that can be read by offset: the artifact itself, or its expanded copy.</summary>
+    /// <param name="isFresh">Expand anew, whatever lies there: for what is to be evidence itself.</param>
     /// <param name="progress">Told how far an expansion is.</param>
     /// <returns>The path; or <c>evidence.too-large-expanded</c>, <c>evidence.broken-archive</c>.</returns>
-    public async Task<Outcome<string>> PathOfAsync(string sha256, Action<long, long>? progress, CancellationToken cancel)
+    public async Task<Outcome<string>> PathOfAsync(string sha256, bool isFresh, Action<long, long>? progress, CancellationToken cancel)
     {
         var path = artifacts.PathOf(sha256);
         using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0))
@@ -37,7 +38,7 @@ public sealed class ExpandedCopies(CordonSettings settings, IArtifactStore artif
         await turn.WaitAsync(cancel);
         try
         {
-            return File.Exists(copy) ? Used(copy) : await Task.Run(() => Expand(path, copy, progress, cancel), cancel);
+            return !isFresh && File.Exists(copy) ? Used(copy) : await Task.Run(() => Expand(path, copy, progress, cancel), cancel);
         }
         finally
         {

@@ -14,7 +14,8 @@ public sealed partial record FlagLines(LineCriteria Wanted, Figure? Figure)
         var figures = FlagJson.Figures(flag.Figures);
         var (kind, counted) = flag.Rule switch
         {
-            "walks-ids" or "lockstep" => (new RequestKind(Route: RouteOf(flag.Reason), LeastId: Whole("least id"), GreatestId: Whole("greatest id")), null),
+            // Within a minute an id counts once, however often it is asked for.
+            "walks-ids" or "lockstep" => (new RequestKind(Route: RouteOf(flag.Reason), LeastId: Whole("least id"), GreatestId: Whole("greatest id")), Find("ids")),
             "sustained-rate" when Find("requests for pages in ten minutes") is { } pages => (new RequestKind(PagesOnly: true), pages),
             "sustained-rate" => (new RequestKind(PagesOnly: true, UnledOnly: true), Find("requests in the minute, not led to")),
             "attack-tool" => (new RequestKind(Agent: ""), Find("requests under that name")),

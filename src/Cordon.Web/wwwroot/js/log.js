@@ -108,9 +108,15 @@ export function attach(host, net) {
     map.setAttribute('aria-valuenow', percent);
     host.dataset.top = first?.offset ?? 0;
     host.dataset.atEnd = Boolean(atEnd && top >= lines.length - room());
-    const at = times[Math.min(parts - 1, Math.floor(share * parts))];
-    place.textContent = !first ? 'No line' : (first.number === null ? 'Counting lines…' : `Line ${number.format(first.number)}` + (count === null ? '' : ` of ${number.format(count)}`)) + ` · ${percent} %` + (at ? ` · ${clock.format(new Date(at))} UTC` : '');
+    const at = timeAt(share);
+    place.textContent = !first ? 'No line' : (first.number === null ? 'Counting lines…' : `Line ${number.format(first.number)}` + (count === null ? '' : ` of ${number.format(count)}`)) + ` · ${percent} %` + (at ? ` · about ${clock.format(new Date(at))} UTC` : '');
     map.setAttribute('aria-valuetext', place.textContent);
+  }
+
+  // Between two places whose time is known.
+  function timeAt(share) {
+    const part = Math.min(parts - 1, Math.floor(share * parts)), from = times[part], to = times[part + 1] ?? from;
+    return from ? from + (to - from) * (share * parts - part) : null;
   }
 
   // How dense the log is at each place, by its own times; over it, where the marked lines lie.
@@ -224,7 +230,7 @@ export function attach(host, net) {
     },
   };
   function title(y) {
-    const at = times[Math.max(0, Math.min(parts - 1, Math.floor((y - map.getBoundingClientRect().top) / map.clientHeight * parts)))];
+    const at = timeAt(Math.max(0, Math.min(1, (y - map.getBoundingClientRect().top) / map.clientHeight)));
     map.title = at ? `${clock.format(new Date(at))} UTC` : '';
   }
 
