@@ -1,50 +1,40 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Cordon.Features.Evidence;
 
 /// <summary>The SHA-256 of a file, taken at the speed of whichever is slower, reading or hashing: a piece is read while the one before is hashed.</summary>
 internal static class FileHash
 {
-    private const int BufferBytes = 2 << 20;
+    private const int BufferBytes = 4 << 20;
 
     /// <summary>Works on the caller's thread.</summary>
     /// <param name="bytesRead">Told how many bytes were read so far.</param>
+    /// <param name="fromDisk">Hash what lies on the disk; otherwise what the system gives, which it may remember.</param>
     /// <returns>Lower-case hexadecimal.</returns>
-    public static string Of(string path, Action<long>? bytesRead, CancellationToken cancel)
+    public static string Of(string path, Action<long>? bytesRead, CancellationToken cancel, bool fromDisk = false)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
+        using var file = fromDisk ? DirectFile.Read(path) : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
         var length = RandomAccess.GetLength(file);
-        if (length <= BufferBytes) return Small(file, hash, (int)length, bytesRead);
-        var (front, back) = (new byte[BufferBytes], new byte[BufferBytes]);
+        var bytes = (int)Math.Min(BufferBytes, (length / DirectFile.Block + 1) * DirectFile.Block);
+        var (front, back) = (DirectFile.Buffer(bytes), DirectFile.Buffer(bytes));
         var size = 0L;
-        var reading = Read(front, 0);
-        while (true)
+        var read = RandomAccess.Read(file, front.Span, 0);
+        while (read > 0)
         {
-            var read = reading.GetAwaiter().GetResult();
-            if (read == 0) return Convert.ToHexStringLower(hash.GetHashAndReset());
             cancel.ThrowIfCancellationRequested();
             size += read;
-            reading = Read(back, size);
-            hash.AppendData(front, 0, read);
+            // The last piece is short; behind it there is nothing to ask for, and directly not from there.
+            var next = read < bytes && size >= length ? Task.FromResult(0) : ReadAsync(file, back, size);
+            hash.AppendData(front.Span[..read]);
             bytesRead?.Invoke(size);
+            read = next.GetAwaiter().GetResult();
             (front, back) = (back, front);
         }
-
-        // Never cancelled: whoever leaves this method while it reads closes the file, which waits for it.
-        Task<int> Read(byte[] into, long at) => Task.Run(() => RandomAccess.Read(file, into, at), CancellationToken.None);
-    }
-
-    private static string Small(Microsoft.Win32.SafeHandles.SafeFileHandle file, IncrementalHash hash, int length, Action<long>? bytesRead)
-    {
-        var buffer = new byte[Math.Max(length, 1)];
-        var size = 0L;
-        for (int read; (read = RandomAccess.Read(file, buffer, size)) > 0;)
-        {
-            hash.AppendData(buffer, 0, read);
-            size += read;
-        }
-        bytesRead?.Invoke(size);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    // Never cancelled: whoever leaves meanwhile closes the file, which waits for it.
+    private static Task<int> ReadAsync(SafeFileHandle file, Memory<byte> into, long at) => Task.Run(() => RandomAccess.Read(file, into.Span, at), CancellationToken.None);
 }

@@ -27,9 +27,9 @@ public sealed class FolderArtifactStore(string root) : IArtifactStore
         try
         {
             SealedArtifact artifact;
-            using (var file = File.OpenHandle(incoming, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var file = DirectFile.New(incoming, out var isDirect))
             {
-                artifact = await CopyAsync(content, file, bytesRead, cancel);
+                artifact = await CopyAsync(content, file, isDirect, bytesRead, cancel);
                 RandomAccess.FlushToDisk(file);
             }
             Keep(incoming, PathOf(artifact.Sha256));
@@ -78,10 +78,10 @@ public sealed class FolderArtifactStore(string root) : IArtifactStore
     }
 
     /// <summary>Reads a piece while the one before is hashed and written.</summary>
-    private static async Task<SealedArtifact> CopyAsync(Stream content, SafeFileHandle file, IProgress<long>? bytesRead, CancellationToken cancel)
+    private static async Task<SealedArtifact> CopyAsync(Stream content, SafeFileHandle file, bool isDirect, IProgress<long>? bytesRead, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (front, back) = (new byte[BufferBytes], new byte[BufferBytes]);
+        var (front, back) = (DirectFile.Buffer(BufferBytes), DirectFile.Buffer(BufferBytes));
         var (size, flushed) = (0L, 0L);
         Task working = Task.CompletedTask, flushing = Task.CompletedTask;
         try
@@ -90,17 +90,18 @@ public sealed class FolderArtifactStore(string root) : IArtifactStore
             {
                 read = await content.ReadAtLeastAsync(front, BufferBytes, throwOnEndOfStream: false, cancel);
                 await working;
-                if (size - flushed >= BytesBetweenFlushes && flushing.IsCompleted)
+                if (!isDirect && size - flushed >= BytesBetweenFlushes && flushing.IsCompleted)
                 {
                     await flushing;
                     (flushed, flushing) = (size, Task.Run(() => RandomAccess.FlushToDisk(file), CancellationToken.None));
                 }
-                working = Work(front.AsMemory(0, read), size);
+                working = Work(front, read, size);
                 size += read;
                 (front, back) = (back, front);
                 bytesRead?.Report(size);
             }
             await working;
+            if (isDirect) RandomAccess.SetLength(file, size);
             return new(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
         }
         finally
@@ -109,8 +110,14 @@ public sealed class FolderArtifactStore(string root) : IArtifactStore
             await Task.WhenAll(working, flushing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Task Work(ReadOnlyMemory<byte> piece, long at) => Task.WhenAll(
-            Task.Run(() => hash.AppendData(piece.Span), CancellationToken.None), Task.Run(() => RandomAccess.Write(file, piece.Span, at), CancellationToken.None));
+        Task Work(Memory<byte> piece, int bytes, long at)
+        {
+            // Up to the next block there stand zeros, until the file is cut to its length.
+            var whole = isDirect ? (bytes + DirectFile.Block - 1) / DirectFile.Block * DirectFile.Block : bytes;
+            piece.Span[bytes..whole].Clear();
+            return Task.WhenAll(
+                Task.Run(() => hash.AppendData(piece.Span[..bytes]), CancellationToken.None), Task.Run(() => RandomAccess.Write(file, piece.Span[..whole], at), CancellationToken.None));
+        }
     }
 
     private void Keep(string incoming, string kept)

@@ -84,7 +84,7 @@ public sealed class VerifyStore(CordonStore store, IArtifactStore artifacts, Tim
             {
                 bytes.Add(read - before);
                 before = read;
-            }, cancel);
+            }, cancel, fromDisk: true);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
