@@ -111,7 +111,7 @@ public sealed class ListEvidenceHandler(CordonStore store, ICurrentActor actors)
         var ids = rows.ConvertAll(e => e.Id);
         var incidents = (await db.IncidentEvidence.Where(i => ids.Contains(i.EvidenceId) && i.TakenOutAt == null).Join(db.Incidents, i => i.IncidentId, i => i.Id, (e, i) => new { e.EvidenceId, i.Id, i.Title })
             .OrderBy(i => i.Id).TagWith("IncidentsOfEvidence").ToListAsync(cancel)).ToLookup(i => i.EvidenceId, i => new EvidenceIncident(i.Id.Value, i.Title));
-        var superseded = await db.Evidence.Where(e => e.SupersedesId != null && ids.Contains(e.SupersedesId.Value)).Select(e => e.SupersedesId!.Value).Distinct().TagWith("SupersededEvidence").ToListAsync(cancel);
+        var superseded = await db.Evidence.Where(e => e.SupersedesId != null && ids.Contains(e.SupersedesId.Value)).Select(e => e.SupersedesId).Distinct().TagWith("SupersededEvidence").ToListAsync(cancel);
         var faults = await EvidenceFaults.OfAsync(db, [.. rows.Select(e => e.Sha256).Distinct()], cancel);
         return [.. rows.Select(e => new ListedEvidence(e.Id.Value, e.OriginalName, e.Sha256, e.SizeBytes, e.MediaType, e.Source, e.CollectedByName ?? e.CollectedBy, e.CollectedAt,
             [.. incidents[e.Id].Take(MostIncidents)], faults.TryGetValue(e.Sha256, out var fault) ? fault : null, superseded.Contains(e.Id)))];

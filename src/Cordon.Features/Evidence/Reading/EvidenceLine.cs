@@ -42,6 +42,7 @@ public sealed record EvidenceLine(long Offset, long End, long? Number, string Te
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            Garbage.Sweep();
         }
     }
 

@@ -52,6 +52,7 @@ public sealed class SearchEvidenceLinesHandler(EvidenceOpener opener, ICurrentAc
             if (lines.LineNumber % LinesBetweenLooks == 0)
             {
                 cancel.ThrowIfCancellationRequested();
+                Garbage.Sweep();
                 if (progress is not null && Stopwatch.GetElapsedTime(last) >= BetweenReports)
                 {
                     last = Stopwatch.GetTimestamp();
