@@ -38,6 +38,7 @@ public sealed class ConsoleWorld : IAsyncLifetime
             ["account"] = account.Value,
             ["flagged"] = flagged.Value,
             ["known"] = known.Value,
+            ["incident"] = (await Store.ReadAsync((db, ct) => db.Incidents.OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(ct), cancel)).Value,
             ["import"] = seeded.Rejected.Value,
             ["failed"] = seeded.Failed.Value,
             ["cluster"] = cluster.Value,
