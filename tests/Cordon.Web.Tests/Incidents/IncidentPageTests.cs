@@ -14,7 +14,7 @@ public sealed class IncidentPageTests : DetectionParts
     {
         var (id, dialogs) = (await OpenNightAsync(), Dialogs());
         var page = Open(id);
-        Assert.Contains("These 3 accounts of 3 made 100 % of 2,700 requests; before, 0 % of 0.", Text(page.Find(".participants-suggested p")), StringComparison.Ordinal);
+        Assert.Contains("These 3 accounts of 6 made 100 % of 2,700 requests; before, 0 % of 0.", Text(page.Find(".participants-suggested p")), StringComparison.Ordinal);
         await page.InvokeAsync(() => Button(page, "Confirm 3 accounts…").Click());
         dialogs.WaitForAssertion(() => Assert.True(Button(dialogs, "Confirm 3 accounts").HasAttribute("disabled")));
         await dialogs.InvokeAsync(() => dialogs.Find(".incident-looked input").Change(true));
