@@ -44,6 +44,7 @@ public sealed class ConsoleWorld : IAsyncLifetime
             ["log"] = log.Value,
             ["table"] = table.Value,
             ["flag"] = flag.Value,
+            ["incident"] = (await Store.ReadAsync((db, ct) => db.Incidents.OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(ct), cancel)).Value,
             ["import"] = seeded.Rejected.Value,
             ["failed"] = seeded.Failed.Value,
             ["cluster"] = cluster.Value,

@@ -14,6 +14,9 @@ public static class IncidentWindows
     // Ordinary minutes at both ends, less than a quarter as high as its greatest stretch, do not belong to it.
     private const double LeastOfPeak = 0.25;
 
+    // Beside a flood, a lively evening that everything bore is not written down; failures are, however few.
+    private const double LeastOfGreatest = 0.2;
+
     // A minute that was logged and had no failure is told from one without a log by this much.
     private const double Logged = 1e-6;
 
@@ -32,7 +35,8 @@ public static class IncidentWindows
             if (merged.Count > 0 && window.FromAt <= merged[^1].ToAt) merged[^1] = merged[^1].With(window);
             else merged.Add(window);
         }
-        return [.. merged.Where(w => (w.ToAt - w.FromAt).TotalMinutes >= LeastMinutes).OrderByDescending(w => w.Requests?.Beyond ?? 0).ThenByDescending(w => w.Failures?.Beyond ?? 0).ThenBy(w => w.FromAt)];
+        var least = merged.Select(w => w.Requests?.Beyond ?? 0).DefaultIfEmpty().Max() * LeastOfGreatest;
+        return [.. merged.Where(w => (w.ToAt - w.FromAt).TotalMinutes >= LeastMinutes && (w.Failures is not null || w.Requests!.Beyond >= least)).OrderByDescending(w => w.Requests?.Beyond ?? 0).ThenByDescending(w => w.Failures?.Beyond ?? 0).ThenBy(w => w.FromAt)];
     }
 
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset To, UnusualStretch Stretch)> Cut(DateTimeOffset from, IReadOnlyList<double> minutes, int first, int count)

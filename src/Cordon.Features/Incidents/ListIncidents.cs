@@ -15,7 +15,8 @@ namespace Cordon.Features.Incidents;
 public sealed record ListIncidents(IncidentFilter Filter, PagePlace Place = default, int Size = 50);
 
 /// <param name="Text">Part of the title or of the service.</param>
-public sealed record IncidentFilter(string? Text = null, IncidentKind? Kind = null, IncidentStatus? Status = null)
+/// <param name="Current">Only those that are not closed.</param>
+public sealed record IncidentFilter(string? Text = null, IncidentKind? Kind = null, IncidentStatus? Status = null, bool Current = false)
 {
     public bool IsEmpty => this == new IncidentFilter();
 }
@@ -76,6 +77,7 @@ public sealed class ListIncidentsHandler(CordonStore store, ICurrentActor actors
         IQueryable<Incident> found = db.Incidents;
         if (filter.Kind is { } kind) found = found.Where(i => i.Kind == kind);
         if (filter.Status is { } status) found = found.Where(i => i.Status == status);
+        if (filter.Current) found = found.Where(i => i.Status != IncidentStatus.Closed);
         if (filter.Text?.Trim() is not { Length: > 0 } text) return found;
         var like = "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal) + "%";
         return found.Where(i => EF.Functions.Like(i.Title, like, Escape) || EF.Functions.Like(i.Service!, like, Escape));

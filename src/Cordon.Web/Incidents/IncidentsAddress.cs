@@ -11,13 +11,19 @@ public sealed record IncidentsAddress
 {
     public const string Path = "/incidents";
 
+    /// <summary>Stands for every status but closed.</summary>
+    public const string NotClosed = "current";
+
     public string? Text { get; init; }
     public IncidentKind? Kind { get; init; }
     public IncidentStatus? Status { get; init; }
+
+    /// <summary>Only those that are not closed.</summary>
+    public bool Current { get; init; }
     public string? After { get; init; }
     public string? Before { get; init; }
 
-    public IncidentFilter Filter => new(Text, Kind, Status);
+    public IncidentFilter Filter => new(Text, Kind, Status, Current);
 
     public PagePlace Place => new(After, Before);
 
@@ -28,7 +34,7 @@ public sealed record IncidentsAddress
     public static IncidentsAddress Read(string? query)
     {
         var values = QueryHelpers.ParseQuery(query);
-        return new() { Text = Of("q"), Kind = Name<IncidentKind>(Of("kind")), Status = Name<IncidentStatus>(Of("status")), After = Of("after"), Before = Of("before") };
+        return new() { Text = Of("q"), Kind = Name<IncidentKind>(Of("kind")), Status = Name<IncidentStatus>(Of("status")), Current = Of("status") == NotClosed, After = Of("after"), Before = Of("before") };
 
         string? Of(string name) => values.TryGetValue(name, out var text) && text.ToString().Trim() is { Length: > 0 and <= ListIncidentsHandler.MaxTextLength } value ? value : null;
     }
@@ -44,6 +50,7 @@ public sealed record IncidentsAddress
             if (Text is not null) query.Add("q", Text);
             if (Kind is { } kind) query.Add("kind", kind.ToString().ToLowerInvariant());
             if (Status is { } status) query.Add("status", status.ToString().ToLowerInvariant());
+            else if (Current) query.Add("status", NotClosed);
             if (After is not null) query.Add("after", After);
             else if (Before is not null) query.Add("before", Before);
             return Path + query;

@@ -58,7 +58,7 @@ public sealed partial class IncidentsPage : AddressedPage
 
     private void KindChanged(ChangeEventArgs change) => Replace(_asked.FromTheTop with { Kind = IncidentsAddress.Name<IncidentKind>(change.Value as string) });
 
-    private void StatusChanged(ChangeEventArgs change) => Replace(_asked.FromTheTop with { Status = IncidentsAddress.Name<IncidentStatus>(change.Value as string) });
+    private void StatusChanged(ChangeEventArgs change) => Replace(_asked.FromTheTop with { Status = IncidentsAddress.Name<IncidentStatus>(change.Value as string), Current = change.Value is IncidentsAddress.NotClosed });
 }
 
 /// <param name="Asked">The address it was read for.</param>

@@ -34,7 +34,7 @@ internal static class IncidentStatements
         [nameof(ListIncidentsOfEvidenceHandler)] = app => app.Get<ListIncidentsOfEvidenceHandler>().HandleAsync(new(new(1)), CancellationToken.None),
         [nameof(ListIncidentsHandler)] = async app =>
         {
-            foreach (var filter in new IncidentFilter[] { new(), new("gallery", IncidentKind.Scraping, IncidentStatus.Open) })
+            foreach (var filter in new IncidentFilter[] { new(), new("gallery", IncidentKind.Scraping, IncidentStatus.Open, Current: true) })
                 foreach (var place in new PagePlace[] { PagePlace.First, new("638000000000000000~1", null), new(null, "638000000000000000~1") })
                     await app.Get<ListIncidentsHandler>().HandleAsync(new(filter, place), CancellationToken.None);
         },
