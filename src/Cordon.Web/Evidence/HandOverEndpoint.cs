@@ -19,6 +19,8 @@ public static class HandOverEndpoint
         if (!(await CommandAsync(http, antiforgery, cancel)).Accepted(out var command, out var refusal)) return EvidenceAnswers.Problem(refusal);
         if (!(await evidence.HandleAsync(command, cancel)).Accepted(out var package, out refusal)) return EvidenceAnswers.Problem(refusal);
         Sandbox.Apply(http.Response);
+        // An archive writes what stands round its files without waiting for the network.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         // What goes wrong from here on breaks the connection off: half a package is none.
         return Results.Stream(target => package.WriteAsync(target, cancel), "application/zip", package.Name);
     }

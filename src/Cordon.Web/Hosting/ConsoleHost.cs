@@ -40,6 +40,7 @@ public static class ConsoleHost
     {
         app.UseErrors();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseSandbox();
         app.UseSecurity();
         app.UseStartingPage();
         app.UseRouting();
