@@ -31,6 +31,12 @@ public sealed partial class IncidentPage : AddressedPage
     // From one incident to another the page stays: nothing of the one before may stand under the other's address.
     private IncidentView? View => Shown?.View is { } view && view.Id == Id ? view : null;
 
+    // Of which incident who is suggested, until somebody is confirmed.
+    private (long Incident, IReadOnlyList<AccountId> Accounts)? _suggested;
+
+    // Whose requests are charted: those who took part; until a person has confirmed any, those who are suggested.
+    private IReadOnlyList<AccountId> Charted => View is not { } view ? [] : view.Accounts.Count > 0 ? [.. view.Accounts.Select(a => new AccountId(a.Id))] : _suggested is { } found && found.Incident == Id ? found.Accounts : [];
+
     private List<ChartBand> Bands => View is not { } view ? [] : [new(view.Facts.FromAt, view.Facts.ToAt.AddMinutes(-1), view.Facts.Title, BandKind.Incident)];
 
     private string Lead
@@ -45,6 +51,8 @@ public sealed partial class IncidentPage : AddressedPage
             return $"{Figures.Count(platform.Requests)} requests; {usual}.{failures}{latency}";
         }
     }
+
+    private void Suggested(IReadOnlyList<AccountId> accounts) => _suggested = (Id, accounts);
 
     protected override async Task ReadAsync(string asked)
     {
@@ -73,7 +81,7 @@ public sealed partial class IncidentPage : AddressedPage
         if (await IncidentDialog.ChangeAsync(Dialogs, View!)) await AgainAsync();
     }
 
-    private Task HandOverAsync() => HandOverDialog.ShowAsync(Dialogs, View!);
+    private Task HandOverAsync() => Evidence.HandOverDialog.OfIncidentAsync(Dialogs, View!.Id, View.Evidence.Count);
 
     /// <summary>Something was decided: all is read anew.</summary>
     private async Task AgainAsync()

@@ -15,6 +15,9 @@ public sealed partial class ParticipantsPanel : PageSection<ParticipantsShown>
     [Parameter, EditorRequired] public required IncidentView View { get; set; }
     [Parameter] public EventCallback Changed { get; set; }
 
+    /// <summary>Tells who is suggested, once that is worked out.</summary>
+    [Parameter] public EventCallback<IReadOnlyList<AccountId>> Suggested { get; set; }
+
     /// <summary>What is shown; the prerendering hands it to the circuit.</summary>
     [PersistentState] public override ParticipantsShown? Shown { get; set; }
 
@@ -29,6 +32,7 @@ public sealed partial class ParticipantsPanel : PageSection<ParticipantsShown>
     {
         var id = View.Id;
         (await Suggest.HandleAsync(new(new IncidentId(id)), cancel)).Accepted(out var suggestion, out var refusal);
+        if (suggestion is not null) await InvokeAsync(() => Suggested.InvokeAsync([.. suggestion.Suggested.Select(a => new AccountId(a.Id))]));
         return new(id, suggestion, refusal);
     }
 

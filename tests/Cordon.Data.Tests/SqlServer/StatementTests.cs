@@ -316,11 +316,8 @@ public class StatementTests
                     Hold(app);
                     OrganizationStatements.Hold(app);
                     AttributionStatements.Hold(app);
-<<<<<<< HEAD
                     EvidenceStatements.Hold(app);
-=======
                     IncidentStatements.Hold(app);
->>>>>>> incidents
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
