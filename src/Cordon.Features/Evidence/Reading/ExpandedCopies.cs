@@ -8,7 +8,7 @@ namespace Cordon.Features.Evidence.Reading;
 
 /// <summary>Packed artifacts expanded once, so that their lines can be reached by offset: files of no worth of their own, bounded, and thrown away when the console starts.</summary>
 /// <remarks>A gzip stream can only be read from its beginning; without the copy each look at the end of a log would expand all of it.</remarks>
-public sealed class ExpandedCopies(CordonSettings settings, IArtifactStore artifacts)
+public sealed class ExpandedCopies(CordonSettings settings, IArtifactStore artifacts, TimeProvider clock)
 {
     private const int BufferBytes = 1 << 20;
 
@@ -90,9 +90,9 @@ public sealed class ExpandedCopies(CordonSettings settings, IArtifactStore artif
         }
     }
 
-    private static string Used(string copy)
+    private string Used(string copy)
     {
-        File.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
+        File.SetLastWriteTimeUtc(copy, clock.GetUtcNow().UtcDateTime);
         return copy;
     }
 }
