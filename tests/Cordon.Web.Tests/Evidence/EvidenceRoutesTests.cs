@@ -26,7 +26,8 @@ public sealed class EvidenceRoutesTests : IDisposable
             using var body = new ByteArrayContent([2]) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
             using var answer = await (await test._console.SignedInAsync("reviewer")).PostAsync("/api/v1/evidence?name=a.bin", body, Cancel);
             Assert.True(answer.IsSuccessStatusCode);
-        }),
+        }
+        ),
         ["/evidence/{id:long}/download"] = (CustodyAction.Copied, (test, id) => test.SeeAsync("reviewer", $"/evidence/{id}/download?reason=to+look+at+it+closely")),
         ["/evidence/hand-over"] = (CustodyAction.Transferred, (test, id) => test.SeeAsync("legal", $"/evidence/hand-over?evidence={id}&purpose=for+the+court+case&recipient=District+Court")),
         ["/evidence/hand-over, from a page"] = (CustodyAction.Exported, async (test, id) =>
@@ -36,7 +37,8 @@ public sealed class EvidenceRoutesTests : IDisposable
             using var answer = await visitor.PostAsync("/evidence/hand-over", form, Cancel);
             Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
             await answer.Content.ReadAsByteArrayAsync(Cancel);
-        }),
+        }
+        ),
         ["lines of an account"] = (CustodyAction.Viewed, (test, _) => test.AskAsync<GetAccountLinesHandler>("reviewer", async lines => Assert.NotEmpty((await lines.HandleAsync(new(new(1)), null, Cancel)).Value.Lines))),
         ["verification"] = (CustodyAction.Verified, (test, _) => test.AskAsync<VerifyEvidenceHandler>("auditor", async verify => Assert.True((await verify.HandleAsync(new(), new Progress<JobProgress>(), Cancel)).Value.IsWhole))),
     };
