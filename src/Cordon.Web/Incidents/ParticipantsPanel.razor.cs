@@ -21,6 +21,8 @@ public sealed partial class ParticipantsPanel : PageSection<ParticipantsShown>
     /// <summary>What is shown; the prerendering hands it to the circuit.</summary>
     [PersistentState] public override ParticipantsShown? Shown { get; set; }
 
+    private ParticipantsShown? _told;
+
     protected override bool IsStale => Shown?.Incident != View.Id;
 
     // Suggested, and neither confirmed nor taken out by a person already.
@@ -32,8 +34,15 @@ public sealed partial class ParticipantsPanel : PageSection<ParticipantsShown>
     {
         var id = View.Id;
         (await Suggest.HandleAsync(new(new IncidentId(id)), cancel)).Accepted(out var suggestion, out var refusal);
-        if (suggestion is not null) await InvokeAsync(() => Suggested.InvokeAsync([.. suggestion.Suggested.Select(a => new AccountId(a.Id))]));
         return new(id, suggestion, refusal);
+    }
+
+    // Not while it is read: whoever is told draws this panel anew, and what is not there yet would be read again.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Shown is not { Suggestion: { } suggestion } || ReferenceEquals(_told, Shown)) return;
+        _told = Shown;
+        await Suggested.InvokeAsync([.. suggestion.Suggested.Select(a => new AccountId(a.Id))]);
     }
 
     private bool IsFree(WindowAccount account) => !account.IsDown && View.TakenOut.All(t => t.Id != account.Id);

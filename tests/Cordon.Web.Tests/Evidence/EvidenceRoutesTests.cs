@@ -3,6 +3,8 @@ using Cordon.Data.Storing;
 using Cordon.Domain.Evidence;
 using Cordon.Domain.Imports;
 using Cordon.Features.Activity;
+using Cordon.Features.Evidence;
+using Cordon.Features.Evidence.Reading;
 using Cordon.Features.Evidence.Verifying;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
@@ -40,6 +42,19 @@ public sealed class EvidenceRoutesTests : IDisposable
         }
         ),
         ["lines of an account"] = (CustodyAction.Viewed, (test, _) => test.AskAsync<GetAccountLinesHandler>("reviewer", async lines => Assert.NotEmpty((await lines.HandleAsync(new(new(1)), null, Cancel)).Value.Lines))),
+        ["/evidence/{id:long}/picture"] = (CustodyAction.Viewed, async (test, _) =>
+        {
+            // The item behind the log.
+            Assert.Equal(200, (await (await test._console.SignedInAsync("reviewer")).SendEvidenceAsync(SendingEvidence.File([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0], "a.png"))).Status);
+            await test.SeeAsync("auditor", "/evidence/2/picture");
+        }
+        ),
+        ["lines of an item"] = (CustodyAction.Viewed, (test, id) => test.AskAsync<ReadEvidenceLinesHandler>("auditor", async lines => Assert.NotEmpty((await lines.HandleAsync(new(new(id), 0), null, Cancel)).Value.Lines))),
+        ["search in an item"] = (CustodyAction.Viewed, (test, id) => test.AskAsync<SearchEvidenceLinesHandler>("auditor", async search =>
+            Assert.Equal(1, (await search.HandleAsync(new(new(id), new([], Status: "2xx")), null, Cancel)).Value.Count))),
+        ["preview of an item"] = (CustodyAction.Viewed, (test, id) => test.AskAsync<PreviewEvidenceHandler>("auditor", async preview => Assert.Null((await preview.HandleAsync(new(new(id), EvidenceShape.Table), Cancel)).Refusal))),
+        ["extract of an item"] = (CustodyAction.Extracted, (test, id) => test.AskAsync<ExtractEvidenceHandler>("reviewer", async extract =>
+            Assert.Equal(1, (await extract.HandleAsync(new(new(id), [], new([], Status: "2xx"), "for the case of the walkers"), Cancel)).Value.Lines))),
         ["verification"] = (CustodyAction.Verified, (test, _) => test.AskAsync<VerifyEvidenceHandler>("auditor", async verify => Assert.True((await verify.HandleAsync(new(), new Progress<JobProgress>(), Cancel)).Value.IsWhole))),
     };
 
@@ -61,7 +76,7 @@ public sealed class EvidenceRoutesTests : IDisposable
     [Fact]
     public void Every_endpoint_of_evidence_is_among_them() => Assert.Empty(_console.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.RouteAttribute>() is null && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
-        .Select(endpoint => endpoint.RoutePattern.RawText!).Where(pattern => pattern.Contains("/evidence", StringComparison.Ordinal)).Except(Routes.Keys));
+        .Select(endpoint => endpoint.RoutePattern.RawText!).Where(pattern => pattern.StartsWith('/') && pattern.Contains("/evidence", StringComparison.Ordinal)).Except(Routes.Keys));
 
     [Theory]
     [InlineData("/evidence/1/download?reason=to+look+at+it+closely", "legal", 200)]

@@ -5,6 +5,7 @@ using Cordon.Features.Evidence.Verifying;
 using Cordon.Features.Jobs;
 using Cordon.Testing;
 using Cordon.Web.Evidence;
+using Cordon.Web.Shared;
 using Cordon.Web.Tests.Detection;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,20 +21,22 @@ public sealed class VerificationPanelTests : DetectionParts
     {
         await CollectAsync();
         await VerifyAsync();
-        Assert.Contains("1 artifact, 18 bytes, all as they were sealed.", Text(Open().Find(".verification")), StringComparison.Ordinal);
+        var (artifacts, bytes) = await App.AskAsync(async db => (await db.Evidence.CountAsync(), await db.Evidence.SumAsync(e => e.SizeBytes)));
+        Assert.Equal($"Verified just now by Aiko Auditor: {artifacts} artifacts, {ByteSize.Text(bytes)}, all as they were sealed.", Text(Open().Find(".verification p")));
     }
 
     [Fact]
     public async Task What_is_altered_is_named_with_the_item_that_rests_on_it()
     {
         await CollectAsync();
-        var path = App.Get<IArtifactStore>().PathOf(await App.AskAsync(db => db.Evidence.Select(e => e.Sha256).SingleAsync()));
+        var item = await App.AskAsync(db => db.Evidence.OrderByDescending(e => e.Id).FirstAsync());
+        var path = App.Get<IArtifactStore>().PathOf(item.Sha256);
         File.Delete(path);
         await File.WriteAllTextAsync(path, "something else", Xunit.TestContext.Current.CancellationToken);
         await VerifyAsync();
         var fault = Open().Find(".verification-faults li");
         Assert.StartsWith("Altered", Text(fault), StringComparison.Ordinal);
-        Assert.Equal("/evidence/1", fault.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal($"/evidence/{item.Id.Value}", fault.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]

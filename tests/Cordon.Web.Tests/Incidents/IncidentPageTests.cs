@@ -64,7 +64,7 @@ public sealed class IncidentPageTests : DetectionParts
         Assert.Empty(page.FindAll(".participants-suggested button"));
         await page.InvokeAsync(() => Button(page, "Hand over…").Click());
         dialogs.WaitForAssertion(() => Assert.Equal("/evidence/hand-over", dialogs.Find("form").GetAttribute("action")));
-        Assert.Equal([id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), "", ""], new[] { "incident", "purpose", "recipient" }.Select(name => dialogs.Find($"input[name={name}]").GetAttribute("value") ?? ""));
+        Assert.Equal([id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), "", ""], new[] { "incident", "purpose", "recipient" }.Select(name => dialogs.Find($"[name={name}]").GetAttribute("value") ?? ""));
     }
 
     [Fact]
