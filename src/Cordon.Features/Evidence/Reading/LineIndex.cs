@@ -53,7 +53,7 @@ internal sealed class LineIndex
 public sealed class LineIndexes
 {
     // So small a file is counted while somebody waits.
-    private const long AtOnceBytes = 8 << 20;
+    private const long AtOnceBytes = 64 << 20;
     private const int MostKept = 100;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<LineIndex>>> _made = new();
