@@ -27,6 +27,11 @@ DENY UPDATE, DELETE ON OBJECT::dbo.Custody TO cordon_app;
 DENY UPDATE, DELETE ON OBJECT::dbo.Evidence TO cordon_app;
 GO
 
+-- And the change feed of who is banned, and what people said to proposals.
+DENY UPDATE, DELETE ON OBJECT::dbo.EnforcementChanges TO cordon_app;
+DENY UPDATE, DELETE ON OBJECT::dbo.Approvals TO cordon_app;
+GO
+
 -- The counter of the audit record goes up by UPDATE; without its row the next entry would find no number.
 DENY DELETE ON OBJECT::dbo.Counters TO cordon_app;
 GO
@@ -43,4 +48,6 @@ IF ISNULL(IS_ROLEMEMBER(N'db_ddladmin', N'cordon_migrator'), 0) = 0 ALTER ROLE d
 GRANT SELECT, INSERT, UPDATE, DELETE, REFERENCES ON SCHEMA::dbo TO cordon_migrator;
 DENY UPDATE, DELETE ON OBJECT::dbo.AuditEntries TO cordon_migrator;
 DENY UPDATE, DELETE ON OBJECT::dbo.Custody TO cordon_migrator;
+DENY UPDATE, DELETE ON OBJECT::dbo.EnforcementChanges TO cordon_migrator;
+DENY UPDATE, DELETE ON OBJECT::dbo.Approvals TO cordon_migrator;
 GO

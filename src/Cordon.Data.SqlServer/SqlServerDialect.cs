@@ -29,6 +29,8 @@ public sealed class SqlServerDialect : IStoreDialect
         await foreach (var pair in pairs.AsAsyncEnumerable().WithCancellation(cancel)) take(pair.First, pair.Second);
     }
 
+    public string IdList(string parameter) => $"(SELECT Id FROM OPENJSON({parameter}) WITH (Id bigint '$'))";
+
     public Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel) =>
         SqlServerAccountResolver.RunAsync(this, db, externalIds, learnedAt, cancel);
 

@@ -39,6 +39,8 @@ public sealed class SqliteDialect : IStoreDialect
         return Task.CompletedTask;
     }
 
+    public string IdList(string parameter) => $"(SELECT value AS Id FROM json_each({parameter}))";
+
     public Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel) =>
         Task.FromResult(SqliteAccountResolver.Run(Connection(db), externalIds, learnedAt, cancel));
 

@@ -2,11 +2,15 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Activity;
+using Cordon.Domain.Approvals;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Bans;
 using Cordon.Domain.Detection;
 using Cordon.Domain.Devices;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Evidence;
+using Cordon.Domain.Exemptions;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Incidents;
 using Cordon.Domain.Jobs;
@@ -81,6 +85,21 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
     public DbSet<StagedAffiliation> StagedAffiliations => Set<StagedAffiliation>();
     public DbSet<AttributionRun> AttributionRuns => Set<AttributionRun>();
 
+    public DbSet<Ban> Bans => Set<Ban>();
+    public DbSet<BanAccount> BanAccounts => Set<BanAccount>();
+    public DbSet<BanIncident> BanIncidents => Set<BanIncident>();
+    public DbSet<BanEvidence> BanEvidence => Set<BanEvidence>();
+    public DbSet<BanDraft> BanDrafts => Set<BanDraft>();
+    public DbSet<BanSample> BanSamples => Set<BanSample>();
+    public DbSet<BanSampleAccount> BanSampleAccounts => Set<BanSampleAccount>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<ProposalAccount> ProposalAccounts => Set<ProposalAccount>();
+    public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+    public DbSet<Coverage> Coverage => Set<Coverage>();
+    public DbSet<EnforcementChange> EnforcementChanges => Set<EnforcementChange>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
@@ -115,6 +134,14 @@ public sealed class CordonDb(DbContextOptions<CordonDb> options) : DbContext(opt
         configurationBuilder.Properties<IncidentFigureId>().HaveConversion<IncidentFigureIdConverter>();
         configurationBuilder.Properties<IncidentAccountId>().HaveConversion<IncidentAccountIdConverter>();
         configurationBuilder.Properties<IncidentEvidenceId>().HaveConversion<IncidentEvidenceIdConverter>();
+        configurationBuilder.Properties<BanId>().HaveConversion<BanIdConverter>();
+        configurationBuilder.Properties<BanDraftId>().HaveConversion<BanDraftIdConverter>();
+        configurationBuilder.Properties<BanSampleId>().HaveConversion<BanSampleIdConverter>();
+        configurationBuilder.Properties<ProposalId>().HaveConversion<ProposalIdConverter>();
+        configurationBuilder.Properties<ApprovalId>().HaveConversion<ApprovalIdConverter>();
+        configurationBuilder.Properties<ExemptionId>().HaveConversion<ExemptionIdConverter>();
+        configurationBuilder.Properties<CoverageId>().HaveConversion<CoverageIdConverter>();
+        configurationBuilder.Properties<OutboxMessageId>().HaveConversion<OutboxMessageIdConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32).AreUnicode(false);
         configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
         configurationBuilder.Properties<string>().HaveMaxLength(200);

@@ -20,6 +20,12 @@ public sealed class Counter
     /// <summary>Whoever holds it writes custody records alone, whose numbers have no gaps.</summary>
     public const string Custody = "custody";
 
+    /// <summary>Whoever holds it decides on bans and writes coverage alone; its number is the round of a <see cref="Domain.Enforcement.Coverage"/>.</summary>
+    public const string Coverage = "coverage";
+
+    /// <summary>The change feed.</summary>
+    public const string Enforcement = "enforcement";
+
     /// <summary>No number that is given out: by it the key is known again that fingerprints of payments are hashed with.</summary>
     public const string PaymentKey = "payment-key";
 

@@ -127,3 +127,39 @@ public readonly record struct IncidentFigureId(long Value);
 public readonly record struct IncidentAccountId(long Value);
 
 public readonly record struct IncidentEvidenceId(long Value);
+
+public readonly record struct BanId(long Value)
+{
+    public static bool operator <(BanId a, BanId b) => a.Value < b.Value;
+    public static bool operator >(BanId a, BanId b) => a.Value > b.Value;
+}
+
+public readonly record struct BanDraftId(long Value)
+{
+    public static bool operator <(BanDraftId a, BanDraftId b) => a.Value < b.Value;
+    public static bool operator >(BanDraftId a, BanDraftId b) => a.Value > b.Value;
+}
+
+public readonly record struct BanSampleId(long Value);
+
+public readonly record struct ProposalId(long Value)
+{
+    public static bool operator <(ProposalId a, ProposalId b) => a.Value < b.Value;
+    public static bool operator >(ProposalId a, ProposalId b) => a.Value > b.Value;
+}
+
+public readonly record struct ApprovalId(long Value);
+
+public readonly record struct ExemptionId(long Value)
+{
+    public static bool operator <(ExemptionId a, ExemptionId b) => a.Value < b.Value;
+    public static bool operator >(ExemptionId a, ExemptionId b) => a.Value > b.Value;
+}
+
+public readonly record struct CoverageId(long Value)
+{
+    public static bool operator <(CoverageId a, CoverageId b) => a.Value < b.Value;
+    public static bool operator >(CoverageId a, CoverageId b) => a.Value > b.Value;
+}
+
+public readonly record struct OutboxMessageId(long Value);

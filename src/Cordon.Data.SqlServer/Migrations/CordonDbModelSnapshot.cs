@@ -66,6 +66,16 @@ namespace Cordon.Data.SqlServer.Migrations
                         {
                             Name = "custody",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Name = "coverage",
+                            Last = 0L
+                        },
+                        new
+                        {
+                            Name = "enforcement",
+                            Last = 0L
                         });
                 });
 
@@ -385,6 +395,209 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("UserAgents");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Approvals.Approval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<long>("ProposalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Id");
+
+                    b.HasIndex(new[] { "ProposalId" }, "IX_Approvals_Deciding")
+                        .IsUnique()
+                        .HasFilter("Kind <> 'CoSigned'");
+
+                    b.ToTable("Approvals", t =>
+                        {
+                            t.HasCheckConstraint("CK_Approvals_Kind", "Kind IN ('CoSigned', 'Approved', 'Refused', 'SentBack', 'Withdrawn', 'Lapsed')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Approvals.Proposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("CoSignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CoSignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("CoSignedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Competitor")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime>("LapsesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long?>("SampleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int>("StayBanned")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Ties")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<double?>("WrongEstimate")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("WrongHigh")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("WrongLow")
+                        .HasColumnType("float");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId");
+
+                    b.HasIndex("BanId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex(new[] { "BanId" }, "IX_Proposals_LiftThatWaits")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Lift' AND State = 'Waiting'");
+
+                    b.ToTable("Proposals", t =>
+                        {
+                            t.HasCheckConstraint("CK_Proposals_AnotherPerson", "State <> 'Approved' OR DecidedBy <> ProposedBy");
+
+                            t.HasCheckConstraint("CK_Proposals_Kind", "Kind IN ('Ban', 'Lift', 'Exemption')");
+
+                            t.HasCheckConstraint("CK_Proposals_State", "State IN ('Waiting', 'Approved', 'Refused', 'Withdrawn', 'SentBack', 'Lapsed')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Approvals.ProposalAccount", b =>
+                {
+                    b.Property<long>("ProposalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProposalId", "AccountId");
+
+                    b.ToTable("ProposalAccounts");
                 });
 
             modelBuilder.Entity("Cordon.Domain.Attribution.Affiliation", b =>
@@ -761,6 +974,318 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.Ban", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Covered")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EmergencyAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EmergencyEndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedHow")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<bool>("FormerMembers")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Joiners")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OwnerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("Subsidiaries")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<double?>("Threshold")
+                        .HasColumnType("float");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("OrganizationId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Bans", t =>
+                        {
+                            t.HasCheckConstraint("CK_Bans_EndKnown", "EndedHow IS NULL OR EndedAt IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Bans_EndedHow", "EndedHow IN ('Lifted', 'Expired', 'EmergencyOver', 'Undone')");
+
+                            t.HasCheckConstraint("CK_Bans_InForceByAPerson", "State NOT IN ('InForce', 'Scheduled') OR ApprovedAt IS NOT NULL OR EmergencyAt IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Bans_OrganizationOrAccounts", "(Target = 'Organization' AND OrganizationId IS NOT NULL) OR (Target = 'Accounts' AND OrganizationId IS NULL)");
+
+                            t.HasCheckConstraint("CK_Bans_State", "State IN ('Proposed', 'Scheduled', 'InForce', 'Ended', 'Refused', 'Withdrawn', 'Lapsed')");
+
+                            t.HasCheckConstraint("CK_Bans_Target", "Target IN ('Organization', 'Accounts')");
+
+                            t.HasCheckConstraint("CK_Bans_Threshold_Share", "Threshold IS NULL OR (Threshold >= 0.5 AND Threshold <= 1)");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanAccount", b =>
+                {
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BanId", "AccountId");
+
+                    b.HasIndex("AccountId", "BanId");
+
+                    b.ToTable("BanAccounts");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Staff", "Id");
+
+                    b.ToTable("BanDrafts");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanEvidence", b =>
+                {
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EvidenceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BanId", "EvidenceId");
+
+                    b.HasIndex("EvidenceId", "BanId");
+
+                    b.ToTable("BanEvidence");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanIncident", b =>
+                {
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("IncidentId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BanId", "IncidentId");
+
+                    b.HasIndex("IncidentId", "BanId");
+
+                    b.ToTable("BanIncidents");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanSample", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Covered")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DrawnByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RuleKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleKey", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("BanSamples");
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanSampleAccount", b =>
+                {
+                    b.Property<long>("SampleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("JudgedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.HasKey("SampleId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("BanSampleAccounts", t =>
+                        {
+                            t.HasCheckConstraint("CK_BanSampleAccounts_Verdict", "Verdict IN ('Right', 'Wrong', 'Unsure')");
+                        });
                 });
 
             modelBuilder.Entity("Cordon.Domain.Detection.DetectionRun", b =>
@@ -1211,6 +1736,123 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.ToTable("StagedDevices");
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Enforcement.Coverage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AffiliationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("EndedInRound")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Round")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SinceAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BanId", "EndedInRound");
+
+                    b.HasIndex("AccountId", "BanId", "EndedAt");
+
+                    b.HasIndex(new[] { "BanId", "AccountId" }, "IX_Coverage_Standing")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.ToTable("Coverage", (string)null);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Enforcement.EnforcementChange", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("AccountId", "Sequence");
+
+                    b.ToTable("EnforcementChanges", t =>
+                        {
+                            t.HasCheckConstraint("CK_EnforcementChanges_Cause", "Cause IN ('BanApplied', 'BanLifted', 'BanExpired', 'EmergencyOver', 'BanUndone', 'Exempted', 'ExemptionEnded', 'AffiliationChanged', 'OrganizationChanged', 'IncidentChanged')");
+
+                            t.HasCheckConstraint("CK_EnforcementChanges_State", "State IN ('Allowed', 'Banned')");
+                        });
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Enforcement.OutboxMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("FirstSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long?>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Outbox_Waiting")
+                        .HasFilter("DeliveredAt IS NULL");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
             modelBuilder.Entity("Cordon.Domain.Evidence.CustodyEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1430,6 +2072,46 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasIndex("SupersedesId");
 
                     b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Exemptions.Exemption", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ProposalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("AccountId", "BanId");
+
+                    b.HasIndex("BanId", "AccountId");
+
+                    b.HasIndex(new[] { "UntilAt" }, "IX_Exemptions_Ending")
+                        .HasFilter("EndedAt IS NULL AND UntilAt IS NOT NULL");
+
+                    b.ToTable("Exemptions");
                 });
 
             modelBuilder.Entity("Cordon.Domain.Imports.Import", b =>
@@ -2884,6 +3566,38 @@ namespace Cordon.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Approvals.Approval", b =>
+                {
+                    b.HasOne("Cordon.Domain.Approvals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Approvals.Proposal", b =>
+                {
+                    b.HasOne("Cordon.Domain.Bans.Ban", null)
+                        .WithMany()
+                        .HasForeignKey("BanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Bans.BanSample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Approvals.ProposalAccount", b =>
+                {
+                    b.HasOne("Cordon.Domain.Approvals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cordon.Domain.Attribution.Affiliation", b =>
                 {
                     b.HasOne("Cordon.Domain.Accounts.Account", null)
@@ -2919,6 +3633,80 @@ namespace Cordon.Data.SqlServer.Migrations
                     b.HasOne("Cordon.Domain.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.Ban", b =>
+                {
+                    b.HasOne("Cordon.Domain.Policies.PolicyClause", null)
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanAccount", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Bans.Ban", null)
+                        .WithMany()
+                        .HasForeignKey("BanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanEvidence", b =>
+                {
+                    b.HasOne("Cordon.Domain.Bans.Ban", null)
+                        .WithMany()
+                        .HasForeignKey("BanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanIncident", b =>
+                {
+                    b.HasOne("Cordon.Domain.Bans.Ban", null)
+                        .WithMany()
+                        .HasForeignKey("BanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Bans.BanSampleAccount", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Bans.BanSample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2991,6 +3779,21 @@ namespace Cordon.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cordon.Domain.Enforcement.Coverage", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Bans.Ban", null)
+                        .WithMany()
+                        .HasForeignKey("BanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cordon.Domain.Evidence.CustodyEntry", b =>
                 {
                     b.HasOne("Cordon.Domain.Evidence.EvidenceItem", null)
@@ -3029,6 +3832,27 @@ namespace Cordon.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("SupersedesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Cordon.Domain.Exemptions.Exemption", b =>
+                {
+                    b.HasOne("Cordon.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Bans.Ban", null)
+                        .WithMany()
+                        .HasForeignKey("BanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cordon.Domain.Approvals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Cordon.Domain.Imports.Import", b =>

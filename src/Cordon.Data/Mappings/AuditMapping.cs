@@ -26,6 +26,7 @@ internal sealed class CounterMapping : IEntityTypeConfiguration<Counter>
         counter.Property(c => c.Name).HasMaxLength(40).IsUnicode(false);
         counter.HasData(new Counter { Name = Counter.Audit, Last = 0 }, new Counter { Name = Counter.Chunks, Last = 0 },
             new Counter { Name = Counter.Detection, Last = 0 }, new Counter { Name = Counter.Linking, Last = 0 },
-            new Counter { Name = Counter.Attribution, Last = 0 }, new Counter { Name = Counter.Custody, Last = 0 });
+            new Counter { Name = Counter.Attribution, Last = 0 }, new Counter { Name = Counter.Custody, Last = 0 },
+            new Counter { Name = Counter.Coverage, Last = 0 }, new Counter { Name = Counter.Enforcement, Last = 0 });
     }
 }

@@ -22,6 +22,10 @@ public interface IStoreDialect
     /// <param name="take">Called for each row, in the order of the query.</param>
     Task ReadPairsAsync(CordonDb db, string statement, IEnumerable<long> ids, Action<long, long> take, CancellationToken cancel);
 
+    /// <summary>A table of one column, <c>Id</c>, made of a parameter that holds whole numbers as a JSON array: as many as one likes are one parameter.</summary>
+    /// <param name="parameter">How the statement names it: <c>{0}</c>.</param>
+    string IdList(string parameter);
+
     /// <summary>Finds the ids of accounts by external id, within the running transaction, and adds those that are missing as observed.</summary>
     Task<ResolvedAccounts> ResolveAccountsAsync(CordonDb db, IReadOnlyList<string> externalIds, DateTimeOffset learnedAt, CancellationToken cancel);
 

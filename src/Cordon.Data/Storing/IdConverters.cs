@@ -66,3 +66,19 @@ public sealed class IncidentFigureIdConverter() : ValueConverter<IncidentFigureI
 public sealed class IncidentAccountIdConverter() : ValueConverter<IncidentAccountId, long>(id => id.Value, value => new(value));
 
 public sealed class IncidentEvidenceIdConverter() : ValueConverter<IncidentEvidenceId, long>(id => id.Value, value => new(value));
+
+public sealed class BanIdConverter() : ValueConverter<BanId, long>(id => id.Value, value => new(value));
+
+public sealed class BanDraftIdConverter() : ValueConverter<BanDraftId, long>(id => id.Value, value => new(value));
+
+public sealed class BanSampleIdConverter() : ValueConverter<BanSampleId, long>(id => id.Value, value => new(value));
+
+public sealed class ProposalIdConverter() : ValueConverter<ProposalId, long>(id => id.Value, value => new(value));
+
+public sealed class ApprovalIdConverter() : ValueConverter<ApprovalId, long>(id => id.Value, value => new(value));
+
+public sealed class ExemptionIdConverter() : ValueConverter<ExemptionId, long>(id => id.Value, value => new(value));
+
+public sealed class CoverageIdConverter() : ValueConverter<CoverageId, long>(id => id.Value, value => new(value));
+
+public sealed class OutboxMessageIdConverter() : ValueConverter<OutboxMessageId, long>(id => id.Value, value => new(value));

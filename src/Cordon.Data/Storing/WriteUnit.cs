@@ -9,6 +9,7 @@ namespace Cordon.Data.Storing;
 public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IStoreDialect dialect, TimeProvider clock) : IAsyncDisposable
 {
     private readonly List<AuditRecord> _records = [];
+    private readonly List<Func<CancellationToken, Task>> _consequences = [];
 
     public CordonDb Db => db;
 
@@ -17,6 +18,9 @@ public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IS
 
     /// <summary>Writes an audit entry when the unit is committed.</summary>
     public void Record(AuditRecord record) => _records.Add(record);
+
+    /// <summary>Lets something follow from what this unit changed, once that is saved and within its transaction.</summary>
+    public void Follow(Func<CancellationToken, Task> consequence) => _consequences.Add(consequence);
 
     /// <summary>Inserts rows now, within this transaction.</summary>
     public Task<int> InsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken cancel) => dialect.InsertAsync(db, table, rows, cancel);
@@ -34,8 +38,7 @@ public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IS
     {
         try
         {
-            await db.SaveChangesAsync(cancel);
-            await AppendAuditAsync(cancel);
+            await SaveAsync(cancel);
             await transaction.CommitAsync(cancel);
             return outcome;
         }
@@ -49,8 +52,7 @@ public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IS
     /// <summary>Saves everything; for machine work, where a broken rule is a bug and not somebody else's decision.</summary>
     public async Task CommitAsync(CancellationToken cancel)
     {
-        await db.SaveChangesAsync(cancel);
-        await AppendAuditAsync(cancel);
+        await SaveAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -58,6 +60,13 @@ public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IS
     {
         await transaction.DisposeAsync();
         await db.DisposeAsync();
+    }
+
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        foreach (var consequence in _consequences) await consequence(cancel);
+        await AppendAuditAsync(cancel);
     }
 
     // Last in the transaction: the counter's row is held from here to the commit, so numbers come in the order of commits, without gaps,

@@ -11,6 +11,7 @@ public enum Permission
     Propose,
     Approve,
     DecideEmergency,
+    CoSign,
     FileAppeal,
     DecideAppeal,
     HandOverEvidence,

@@ -13,7 +13,7 @@ public static class RolePermissions
             Browse, LookUpWhyBanned, RevealPersonalData, ImportFacts, ReviewFacts, Propose, Approve, DecideEmergency, FileAppeal,
             DecideAppeal, ReadAudit,
         ],
-        [Role.Legal] = [Browse, LookUpWhyBanned, RevealPersonalData, HandOverEvidence, ReadAudit],
+        [Role.Legal] = [Browse, LookUpWhyBanned, RevealPersonalData, CoSign, HandOverEvidence, ReadAudit],
         [Role.Support] = [LookUpWhyBanned, FileAppeal],
         [Role.Auditor] = [Browse, LookUpWhyBanned, ReadAudit],
         [Role.Administrator] = [Browse, LookUpWhyBanned, ImportFacts, ReadAudit, ChangeSettings],

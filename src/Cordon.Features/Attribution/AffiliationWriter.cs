@@ -1,9 +1,12 @@
 using Cordon.Data;
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Staff;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +44,7 @@ internal static class AffiliationWriter
         var before = State(affiliation);
         if (await decide(unit, affiliation, known) is { } refusal) return refusal;
         Write(unit, actor, affiliation, action, reason, before);
+        CoverageUpkeep.Follow(unit, actor, CoverageScope.Of([affiliation.AccountId]), EnforcementCause.AffiliationChanged);
         if (settings.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return Outcome(await unit.CommitAsync(id, cancel));
     }

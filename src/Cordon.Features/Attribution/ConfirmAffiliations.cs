@@ -1,8 +1,11 @@
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Staff;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Hosting;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +55,7 @@ public sealed class ConfirmAffiliationsHandler(CordonStore store, AttributionSet
         }
         unit.Record(new AuditRecord(actor, "affiliations.confirmed", found.Select(a => a.OrganizationId).Distinct().Count() == 1 ? $"organization:{found[0].OrganizationId.Value}" : "affiliations",
             command.Reason.Trim(), After: new { confirmed, left = found.Count - confirmed, affiliations = found.Select(a => a.Id.Value).Order(), lookedAt = command.Sample.Keys.Select(a => a.Value).Order() }));
+        CoverageUpkeep.Follow(unit, actor, CoverageScope.Of([.. found.Select(a => a.AccountId)]), EnforcementCause.AffiliationChanged);
         if (settings.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return AffiliationWriter.Outcome(await unit.CommitAsync(new ConfirmedAffiliations(confirmed, found.Count - confirmed), cancel));
     }

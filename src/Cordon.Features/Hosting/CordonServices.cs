@@ -34,6 +34,7 @@ public static class CordonServices
         services.AddSingleton(settings.Linking);
         services.AddSingleton(settings.Attribution);
         services.AddSingleton(settings.Evidence);
+        services.AddSingleton(settings.Bans);
         services.TryAddSingleton(TimeProvider.System);
         AddStore(services, settings, configuration.GetConnectionString(ConnectionName));
         services.AddSingleton<CordonStore>();

@@ -22,6 +22,7 @@ public sealed class CordonSettings
     public LinkingSettings Linking { get; set; } = new();
     public AttributionSettings Attribution { get; set; } = new();
     public EvidenceSettings Evidence { get; set; } = new();
+    public BanSettings Bans { get; set; } = new();
 
     public string DataPath => Path.GetFullPath(DataFolder);
     public string EvidencePath => Path.Combine(DataPath, "evidence");
@@ -40,5 +41,6 @@ public sealed class CordonSettings
         foreach (var problem in Linking.Problems()) yield return problem;
         foreach (var problem in Attribution.Problems()) yield return problem;
         foreach (var problem in Evidence.Problems()) yield return problem;
+        foreach (var problem in Bans.Problems()) yield return problem;
     }
 }

@@ -1,6 +1,9 @@
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Jobs;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Ingest.Organizations;
@@ -24,7 +27,11 @@ public sealed class OrganizationImport(CordonStore store, IArtifactStore artifac
             "Reading the organizations", progress, stop);
         if (rows is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
         else await end.FinishAsync(source.Import, actor, detect: false, stop, attribute: ImportJobs.IsAttributionWantedAfter(job, attribution),
-            takeOver: (unit, import, cancel) => OrganizationTakeover.RunAsync(store.Dialect, unit, import, rows, cancel));
+            takeOver: async (unit, import, cancel) =>
+            {
+                await OrganizationTakeover.RunAsync(store.Dialect, unit, import, rows, cancel);
+                CoverageUpkeep.Follow(unit, actor, CoverageScope.Everybody, EnforcementCause.OrganizationChanged);
+            });
         return null;
     }
 }

@@ -1,8 +1,11 @@
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Incidents;
 using Cordon.Domain.Staff;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +28,9 @@ public sealed class ChangeIncidentHandler(CordonStore store, ICurrentActor actor
         if (incident.Version != command.Version) return IncidentRefusals.ChangedMeanwhile;
         var before = IncidentWriter.State(incident);
         if (incident.Change(IncidentWriter.InMinutes(command.Facts), unit.At) is { } refusal) return refusal;
+        // Former members are reached by what was in its window.
+        var bans = await unit.Db.BanIncidents.Where(b => b.IncidentId == incident.Id).Select(b => b.BanId).TagWith(nameof(ChangeIncident)).ToListAsync(cancel);
+        if (bans.Count > 0) CoverageUpkeep.Follow(unit, actor, new CoverageScope(Bans: bans), EnforcementCause.IncidentChanged);
         unit.Record(new AuditRecord(actor, "incident.changed", IncidentWriter.Subject(incident.Id), Before: before, After: IncidentWriter.State(incident)));
         return IncidentWriter.Outcome(await unit.CommitAsync(incident.Id, cancel));
     }

@@ -1,10 +1,13 @@
 using Cordon.Data;
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
 using Cordon.Features.Attribution;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Hosting;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +49,7 @@ public sealed class MergeOrganizationsHandler(CordonStore store, AttributionSett
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
         unit.Record(new AuditRecord(actor, "organization.merged", OrganizationWriter.Subject(kept.Id), merge.Reason,
             After: new { merge = merge.Id.Value, merged = OrganizationWriter.Subject(merged.Id), mergedName = merged.Name, keptName = kept.Name }));
+        CoverageUpkeep.Follow(unit, actor, CoverageScope.Everybody, EnforcementCause.OrganizationChanged);
         if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
     }

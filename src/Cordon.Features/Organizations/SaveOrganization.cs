@@ -1,10 +1,13 @@
 using Cordon.Data;
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
 using Cordon.Features.Attribution;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Hosting;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +52,7 @@ public sealed class SaveOrganizationHandler(CordonStore store, AttributionSettin
         if (moved) await OrganizationClosure.RenewAsync(unit.Db, [organization.Id], cancel);
         unit.Record(new AuditRecord(actor, isNew ? "organization.added" : "organization.changed", OrganizationWriter.Subject(organization.Id),
             Before: before, After: await OrganizationState.ReadAsync(unit.Db, organization, cancel)));
+        CoverageUpkeep.Follow(unit, actor, CoverageScope.Everybody, EnforcementCause.OrganizationChanged);
         if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(organization.Id, cancel));
     }

@@ -1,10 +1,13 @@
 using Cordon.Data;
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Audit;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
 using Cordon.Features.Attribution;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Hosting;
 using Cordon.Features.Linking;
 using Cordon.Features.Staff;
@@ -39,6 +42,7 @@ public sealed class SplitOrganizationHandler(CordonStore store, AttributionSetti
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
         unit.Record(new AuditRecord(actor, "organization.split", OrganizationWriter.Subject(merge.KeptId), merge.SplitReason,
             Before: new { merge = merge.Id.Value, reason = merge.Reason, by = merge.By }, After: new { split = OrganizationWriter.Subject(merged.Id), splitName = merged.Name }));
+        CoverageUpkeep.Follow(unit, actor, CoverageScope.Everybody, EnforcementCause.OrganizationChanged);
         if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
         return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
     }

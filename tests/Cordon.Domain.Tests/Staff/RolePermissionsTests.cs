@@ -15,6 +15,7 @@ public sealed class RolePermissionsTests
         [Permission.Propose] = [Role.Reviewer, Role.Approver],
         [Permission.Approve] = [Role.Approver],
         [Permission.DecideEmergency] = [Role.Approver],
+        [Permission.CoSign] = [Role.Legal],
         [Permission.FileAppeal] = [Role.Reviewer, Role.Approver, Role.Support],
         [Permission.DecideAppeal] = [Role.Approver],
         [Permission.HandOverEvidence] = [Role.Legal],

@@ -1,12 +1,15 @@
 using Cordon.Data;
+using Cordon.Data.Covering;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Audit;
 using Cordon.Domain.Detection.Lists;
+using Cordon.Domain.Enforcement;
 using Cordon.Domain.Jobs;
 using Cordon.Domain.Organizations;
 using Cordon.Domain.Staff;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Cordon.Features.Organizations;
@@ -41,7 +44,7 @@ public sealed class AttributeAccounts(CordonStore store) : IJobWork
             await DerivedSignals.CleanAsync(unit.Db, stop);
             await unit.CommitAsync(stop);
         }
-        var (accounts, changed, cancelled) = await JudgeAsync(job, progress, stop);
+        var (accounts, changed, cancelled) = await JudgeAsync(job, actor, progress, stop);
         await EndAsync(job, started, accounts, changed, cancelled, actor, stop);
         await using var statistics = await store.BeginAsync(stop);
         await store.Dialect.RefreshStatisticsAsync(statistics.Db, stop);
@@ -96,7 +99,7 @@ public sealed class AttributeAccounts(CordonStore store) : IJobWork
         }
     }
 
-    private async Task<(long Accounts, long Changed, bool Cancelled)> JudgeAsync(Job job, IProgress<JobProgress> progress, CancellationToken stop)
+    private async Task<(long Accounts, long Changed, bool Cancelled)> JudgeAsync(Job job, Actor actor, IProgress<JobProgress> progress, CancellationToken stop)
     {
         var traits = await store.ReadAsync((db, ct) => SignalTraits.ReadAsync(db, null, ct), stop);
         var total = await store.ReadAsync((db, ct) => db.Accounts.TagWith(nameof(AttributeAccounts)).LongCountAsync(ct), stop);
@@ -108,7 +111,9 @@ public sealed class AttributeAccounts(CordonStore store) : IJobWork
             await using var unit = await AffiliationWriter.BeginAsync(store, stop);
             if (await unit.Db.Jobs.Where(j => j.Id == job.Id).Select(j => j.CancelRequested).SingleAsync(stop)) return (accounts, changed, true);
             var stretch = await JudgedStretch.ReadAsync(unit.Db, done, traits, unit.At, stop);
-            changed += await JudgedWriter.WriteAsync(unit, stretch, stop);
+            var written = await JudgedWriter.WriteAsync(unit, stretch, stop);
+            if (written > 0) CoverageUpkeep.Follow(unit, actor, new CoverageScope(After: done, To: stretch.To ?? last), EnforcementCause.AffiliationChanged);
+            changed += written;
             (accounts, read, done) = (accounts + stretch.Accounts, read + stretch.Signals, stretch.To ?? last);
             await unit.Db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.HeartbeatAt, unit.At), stop);
             await unit.CommitAsync(stop);
