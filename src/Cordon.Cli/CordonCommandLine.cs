@@ -11,7 +11,7 @@ public static class CordonCommandLine
     public static RootCommand Root() => new("Cordon's command line: the same things the console does, for scripts.")
     {
         CommonOptions.Json, CommonOptions.As, CommonOptions.Settings,
-        MigrateCommand.Make(), ImportCommand.Make(), DetectCommand.Make(), LinkCommand.Make(), AttributeCommand.Make(), IncidentCommand.Make(), EvidenceCommand.Make(), ExportCommand.Make(),
+        MigrateCommand.Make(), ImportCommand.Make(), DetectCommand.Make(), LinkCommand.Make(), AttributeCommand.Make(), IncidentCommand.Make(), EvidenceCommand.Make(), BanCommand.Make(), ExportCommand.Make(),
         ListCommand.Make(), EvaluateCommand.Make(), DemoCommand.Make(),
     };
 

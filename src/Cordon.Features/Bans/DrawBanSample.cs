@@ -11,11 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Features.Bans;
 
 /// <summary>Draws at random whom to judge before a ban is proposed. The same rule over the same accounts has the same sample for ever: nobody draws until it pleases.</summary>
-public sealed record DrawBanSample(BanScope Scope);
+/// <param name="OnlyDrawn">Hands over what was drawn before, and draws nothing.</param>
+public sealed record DrawBanSample(BanScope Scope, bool OnlyDrawn = false);
 
 public sealed class DrawBanSampleHandler(CordonStore store, ICurrentActor actors, BanSettings settings, TimeProvider clock)
 {
-    /// <returns>The sample as it is judged so far; or <c>permission.missing</c>, <c>ban.covers-nobody</c>, or what <see cref="BanScope.Check"/> refuses.</returns>
+    /// <returns>The sample as it is judged so far; or <c>permission.missing</c>, <c>ban.covers-nobody</c>, <c>ban.sample-outdated</c> where nothing was drawn of these accounts and nothing shall be, or what <see cref="BanScope.Check"/> refuses.</returns>
     public async Task<Outcome<BanSampleView>> HandleAsync(DrawBanSample command, CancellationToken cancel)
     {
         var actor = await actors.GetAsync(cancel);
@@ -32,6 +33,7 @@ public sealed class DrawBanSampleHandler(CordonStore store, ICurrentActor actors
             cancel);
         if (set.Accounts.Count == 0) return BanRefusals.CoversNobody;
         var sample = known;
+        if (sample is null && command.OnlyDrawn) return BanRefusals.SampleOutdated;
         if (sample is null)
         {
             if (!(await DrawAsync(command.Scope, set, actor, cancel)).Accepted(out sample, out var lost)) return lost;

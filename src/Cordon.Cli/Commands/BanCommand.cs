@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace Cordon.Cli.Commands;
+
+internal static class BanCommand
+{
+    public static Command Make() => new("ban", "See whom a ban would reach, judge a sample of them, and propose it.") { BanPreviewCommand.Make(), BanSampleCommand.Make(), BanProposeCommand.Make() };
+}
