@@ -15,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["attribution"] = Attribution.RunAsync,
     ["evidence"] = Evidence.RunAsync,
     ["evidence-lines"] = EvidenceLines.RunAsync,
+    ["bans"] = Bans.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {

@@ -109,8 +109,12 @@ public sealed record CoverageScope(IReadOnlyCollection<BanId>? Bans = null, IRea
 
     public static CoverageScope Of(BanId ban) => new(Bans: [ban]);
 
-    /// <summary>The accounts of one decision: thousands at most, for they stand in the statement.</summary>
-    public static CoverageScope Of(IReadOnlyCollection<AccountId> accounts) => new(Accounts: accounts);
+    // A longer list in a statement is more than a database likes; looking at those between them, too, changes nothing.
+    private const int MostNamed = 2_000;
+
+    /// <summary>The accounts of one decision or chunk.</summary>
+    public static CoverageScope Of(IReadOnlyCollection<AccountId> accounts) =>
+        accounts.Count <= MostNamed ? new(Accounts: accounts) : new(After: new(accounts.Min(a => a.Value) - 1), To: new(accounts.Max(a => a.Value)));
 
     internal string OfBans(string column) => Bans is null ? "" : $" AND {column} IN ({List(Bans.Select(b => b.Value))})";
 

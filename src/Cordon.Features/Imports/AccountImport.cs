@@ -21,7 +21,7 @@ public sealed class AccountImport(CordonStore store, IArtifactStore artifacts, L
         var source = await SealedImport.OfAsync(store, artifacts, job, stop);
         var layout = AccountFile.Kind.LayoutOf(source.Import.Format);
         var end = new ImportEnd(store);
-        var import = await new RowImport<AccountRecord>(store, new AccountKeeper())
+        var import = await new RowImport<AccountRecord>(store, new AccountKeeper(actor))
             .ReadAsync(source, content => FileRows.Read(content, layout, new AccountFields()), "Reading the accounts", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
         else await end.FinishAsync(import, actor, detect: false, stop, LinkingJobs.IsWantedAfter(job, linking), attribute: ImportJobs.IsAttributionWantedAfter(job, attribution));

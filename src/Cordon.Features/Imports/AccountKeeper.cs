@@ -3,13 +3,15 @@ using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Accounts;
 using Cordon.Domain.Imports;
+using Cordon.Domain.Staff;
+using Cordon.Features.Attribution.Running;
 using Cordon.Features.Ingest.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Imports;
 
-/// <summary>Writes a chunk of accounts over what was known of them, in a fixed number of statements.</summary>
-internal sealed class AccountKeeper : IRowKeeper<AccountRecord>
+/// <summary>Writes a chunk of accounts over what was known of them, in a fixed number of statements. Whom a ban in force may mean is attributed and covered with it.</summary>
+internal sealed class AccountKeeper(Actor actor) : IRowKeeper<AccountRecord>
 {
     private const int IdsAQuestion = 500;
 
@@ -38,6 +40,7 @@ internal sealed class AccountKeeper : IRowKeeper<AccountRecord>
             await unit.Db.AccountTerms.Where(t => some.Contains(t.AccountId)).ExecuteDeleteAsync(cancel);
         await unit.InsertAsync(ImportTables.Terms, last.SelectMany(r => AccountTerms.Of(r.Record.ExternalId, r.Record.Username, r.Record.DisplayName, r.Record.Email)
             .Select(term => new AccountTerm { AccountId = r.Account, Term = term })), cancel);
+        await AttributeAtOnce.OfMailAsync(unit, actor, last.ConvertAll(r => (r.Account, r.Record.EmailDomain, r.Record.EmailVerified)), cancel);
     }
 
     /// <summary>Whoever says something else of their person than before has to be compared anew. The sets are compared because two of nothing are equal there.</summary>

@@ -1,6 +1,7 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Jobs;
+using Cordon.Features.Attribution.Running;
 using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Ingest.Rows;
@@ -27,7 +28,11 @@ public sealed class SignalImport(CordonStore store, IArtifactStore artifacts, In
             .ReadAsync(source, content => FileRows.Read(content, layout, new SignalFields(directory, latest)), "Reading the signals", progress, stop);
         if (import is null) await end.CancelAsync(source.Import, actor, CancellationToken.None);
         else await end.FinishAsync(import, actor, detect: false, stop, attribute: ImportJobs.IsAttributionWantedAfter(job, attribution),
-            takeOver: (unit, row, cancel) => SignalTakeover.RunAsync(store.Dialect, unit, row, cancel));
+            takeOver: async (unit, row, cancel) =>
+            {
+                await SignalTakeover.RunAsync(store.Dialect, unit, row, cancel);
+                await AttributeAtOnce.OfSignalsAsync(unit, actor, row.Id, cancel);
+            });
         return null;
     }
 }

@@ -33,6 +33,7 @@ public sealed class RecordingDialect : IStoreDialect
     public Task ReadPairsAsync(CordonDb db, string statement, IEnumerable<long> ids, Action<long, long> take, CancellationToken cancel) =>
         _real.ReadPairsAsync(db, statement, ids, take, cancel);
 
+    public string IdList(string parameter) => _real.IdList(parameter);
     public Task PrepareAsync(CordonDb db, CancellationToken cancel) => _real.PrepareAsync(db, cancel);
     public Task RefreshStatisticsAsync(CordonDb db, CancellationToken cancel) => _real.RefreshStatisticsAsync(db, cancel);
     public IDisposable StopOn(CordonDb db, CancellationToken cancel) => _real.StopOn(db, cancel);

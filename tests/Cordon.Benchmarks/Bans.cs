@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cordon.Data.Covering;
+using Cordon.Data.Storing;
+using Cordon.Domain;
+using Cordon.Domain.Bans;
+using Cordon.Testing.Bans;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cordon.Benchmarks;
+
+/// <summary>A ban of an organization with a great many people comes into force and is lifted, against bare statements that write the same rows in the same run.</summary>
+internal static class Bans
+{
+    private const int Rounds = 3;
+
+    public static async Task RunAsync(string[] args)
+    {
+        var accounts = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+        await using var filled = await Store.CreateAsync();
+        SampleBan.Fill(filled.Folder, accounts, accounts / 10);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var bare = await OverCopyAsync(filled.Folder, folder => Task.FromResult((Seconds(() => SampleBan.ApplyBare(folder)), Seconds(() => SampleBan.LiftBare(folder)), 0)));
+            var ours = await OverCopyAsync(filled.Folder, ApplyAndLiftAsync);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"bans: {ours.Item3:N0} covered of {accounts:N0}: applied in {ours.Item1:0.00} s, bare {bare.Item1:0.00} s, ratio {ours.Item1 / bare.Item1:0.0}; lifted in {ours.Item2:0.00} s, bare {bare.Item2:0.00} s, ratio {ours.Item2 / bare.Item2:0.0} (each under 3.0)"));
+        }
+    }
+
+    private static async Task<(double, double, int)> ApplyAndLiftAsync(string folder)
+    {
+        await using var store = Store.Open(folder);
+        await using var scope = store.Services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<CordonStore>();
+        // Nobody else is affiliated with it: suspected from the least threshold on is everybody.
+        var (ban, _) = await new SampleBans(data).ProposedAsync(BanRule.OfOrganization(new(1)) with { Threshold = BanRule.LeastThreshold });
+        var watch = Stopwatch.StartNew();
+        int covered;
+        await using (var unit = await data.BeginAsync(CancellationToken.None))
+        {
+            await CoverageWriter.TakeTurnAsync(unit, CancellationToken.None);
+            var stored = await unit.Db.Bans.SingleAsync(b => b.Id == ban);
+            stored.Approve(SampleBans.Approver, unit.At);
+            stored.Begin(unit.At);
+            covered = (await CoverageWriter.BeginAsync(unit, ban, Domain.Enforcement.EnforcementCause.BanApplied, CancellationToken.None)).Banned;
+            await unit.CommitAsync(CancellationToken.None);
+        }
+        var applied = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        await new SampleBans(data).LiftAsync(ban);
+        return (applied, watch.Elapsed.TotalSeconds, covered);
+    }
+
+    private static double Seconds(Action work)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<T> OverCopyAsync<T>(string filled, Func<string, Task<T>> run)
+    {
+        var folder = Directory.CreateTempSubdirectory("cordon-bench-").FullName;
+        try
+        {
+            SqliteConnection.ClearAllPools();
+            File.Copy(Path.Combine(filled, "cordon.db"), Path.Combine(folder, "cordon.db"));
+            return await run(folder);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
