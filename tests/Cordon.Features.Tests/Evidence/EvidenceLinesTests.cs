@@ -128,6 +128,17 @@ public sealed class EvidenceLinesTests
     }
 
     [Fact]
+    public async Task The_lines_of_a_large_file_have_numbers_once_they_are_counted()
+    {
+        await using var app = await TestApp.StartAsync();
+        var line = Encoding.UTF8.GetBytes(new string('z', 1023) + "\n");
+        var item = await app.SealAsync("a.txt", [.. Enumerable.Repeat(line, 65 << 10).SelectMany(b => b)]);
+        Assert.Equal(65 << 10, (await app.Get<CountEvidenceLinesHandler>().HandleAsync(new(item), CancellationToken.None)).Value);
+        var lines = (await app.ReadAsync(new(item, 60L << 20, Lines: 1))).Value;
+        Assert.Equal((65 << 10, (60 << 10) + 1), ((int)lines.LineCount!, (int)lines.Lines[0].Number!));
+    }
+
+    [Fact]
     public async Task Bytes_that_are_no_text_have_no_lines()
     {
         await using var app = await TestApp.StartAsync();
