@@ -67,6 +67,7 @@ public sealed class EvidenceLinesTests
         """{"source.ip":"192.0.2.0/24","headers":{"Authorization":["•••","•••"],"Host":["a.example"]},"status":200,"mail":"•••"}""")]
     [InlineData("""{"url":"/x?email=jo@studio.example","seen":"jo@studio.example","ip6":"2001:db8:1:2::9"}""", """{"url":"/x?email=•••","seen":"j•••@studio.example","ip6":"2001:db8:1::/48"}""")]
     [InlineData("paid with 4242424242424242", "paid with ••••4242")]
+    [InlineData("Version ::= INTEGER, from ::1", "Version ::= INTEGER, from ::/48")]
     public async Task What_a_line_hides_is_hidden_field_by_field(string line, string shown)
     {
         await using var app = await TestApp.StartAsync();
