@@ -11,8 +11,9 @@ public static class CordonCommandLine
     public static RootCommand Root() => new("Cordon's command line: the same things the console does, for scripts.")
     {
         CommonOptions.Json, CommonOptions.As, CommonOptions.Settings,
-        MigrateCommand.Make(), ImportCommand.Make(), DetectCommand.Make(), LinkCommand.Make(), AttributeCommand.Make(), IncidentCommand.Make(), EvidenceCommand.Make(), BanCommand.Make(), ExportCommand.Make(),
-        ListCommand.Make(), EvaluateCommand.Make(), DemoCommand.Make(),
+        MigrateCommand.Make(), ImportCommand.Make(), DetectCommand.Make(), LinkCommand.Make(), AttributeCommand.Make(), IncidentCommand.Make(), EvidenceCommand.Make(), ExportCommand.Make(),
+        BanCommand.Make(), ApproveCommand.Make(), RefuseCommand.Make(), SendBackCommand.Make(), CoSignCommand.Make(), WithdrawCommand.Make(),
+        WhyCommand.Make(), ListCommand.Make(), EvaluateCommand.Make(), DemoCommand.Make(),
     };
 
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>

@@ -5,7 +5,9 @@ using Cordon.Domain;
 using Cordon.Features.Accounts;
 using Cordon.Features.Attribution;
 using Cordon.Features.Audit;
+using Cordon.Features.Bans;
 using Cordon.Features.Detection;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Evidence;
 using Cordon.Features.Incidents;
 using Cordon.Features.Linking;
@@ -29,6 +31,9 @@ internal static class ListCommand
         Affiliations(),
         Of("incidents", "Incidents, by number: when, of what kind, who took part and what they rest on.", (services, cancel) => services.GetRequiredService<StreamIncidentsHandler>().HandleAsync(cancel)),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
+        Of("bans", "Bans, by number: whom they mean, from when to when, by which clause, and whom they cover now.", (services, cancel) => services.GetRequiredService<StreamBansHandler>().HandleAsync(cancel)),
+        Of("proposals", "Proposals of bans, lifts and exemptions, by number, with what came of them.", (services, cancel) => services.GetRequiredService<StreamProposalsHandler>().HandleAsync(cancel)),
+        Of("changes", "The change feed, in order: from now on the account is banned, or allowed.", (services, cancel) => services.GetRequiredService<StreamChangesHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };
 

@@ -61,6 +61,7 @@ public class StatementTests
         .. EvidenceStatements.Uses,
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
+        .. WhyStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -80,7 +81,7 @@ public class StatementTests
         },
         [nameof(ListAccountsHandler)] = async app =>
         {
-            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5), new(Flag: AccountFilter.AnyFlag, MinScore: 0.7), new(Flag: "walks-ids")];
+            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5), new(Flag: AccountFilter.AnyFlag, MinScore: 0.7), new(Flag: "walks-ids"), new(Banned: true)];
             foreach (var count in new[] { 1, 20_000, 200_000 })
                 foreach (var sort in Enum.GetValues<AccountSort>())
                     foreach (var filter in filters)
@@ -318,6 +319,7 @@ public class StatementTests
                     AttributionStatements.Hold(app);
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
+                    WhyStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
