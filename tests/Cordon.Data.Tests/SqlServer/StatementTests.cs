@@ -61,6 +61,7 @@ public class StatementTests
         .. EvidenceStatements.Uses,
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
+        .. ApprovalStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -318,6 +319,7 @@ public class StatementTests
                     AttributionStatements.Hold(app);
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
+                    ApprovalStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
