@@ -61,8 +61,12 @@ public class StatementTests
         .. EvidenceStatements.Uses,
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
+<<<<<<< HEAD
         .. WhyStatements.Uses,
         .. CoverageStatements.Uses,
+=======
+        .. ApprovalStatements.Uses,
+>>>>>>> decide
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -320,7 +324,11 @@ public class StatementTests
                     AttributionStatements.Hold(app);
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
+<<<<<<< HEAD
                     WhyStatements.Hold(app);
+=======
+                    ApprovalStatements.Hold(app);
+>>>>>>> decide
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
