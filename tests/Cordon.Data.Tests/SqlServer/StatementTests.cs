@@ -61,12 +61,9 @@ public class StatementTests
         .. EvidenceStatements.Uses,
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
-<<<<<<< HEAD
         .. WhyStatements.Uses,
         .. CoverageStatements.Uses,
-=======
         .. ApprovalStatements.Uses,
->>>>>>> decide
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -324,11 +321,8 @@ public class StatementTests
                     AttributionStatements.Hold(app);
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
-<<<<<<< HEAD
                     WhyStatements.Hold(app);
-=======
                     ApprovalStatements.Hold(app);
->>>>>>> decide
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
