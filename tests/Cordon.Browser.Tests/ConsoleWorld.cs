@@ -36,7 +36,8 @@ public sealed class ConsoleWorld : IAsyncLifetime
         // Behind the run of linking, which would add what is due of it to the cluster.
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
         var organizations = await SeedOrganizations.AddAsync(Store, cancel);
-        Known = new Dictionary<string, long>(links.Concat(organizations))
+        var bans = await SeedBans.AddAsync(Store, organizations["organization"], cancel);
+        Known = new Dictionary<string, long>(links.Concat(organizations).Concat(bans))
         {
             ["account"] = account.Value,
             ["flagged"] = flagged.Value,
