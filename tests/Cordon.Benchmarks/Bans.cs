@@ -21,22 +21,22 @@ internal static class Bans
         var accounts = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
         await using var filled = await Store.CreateAsync();
         SampleBan.Fill(filled.Folder, accounts, accounts / 10);
+        // Suspected from the least threshold on is everybody.
+        var (ban, _) = await new SampleBans(filled.Services.GetRequiredService<CordonStore>()).ProposedAsync(BanRule.OfOrganization(new(1)) with { Threshold = BanRule.LeastThreshold });
         for (var round = 1; round <= Rounds; round++)
         {
             var bare = await OverCopyAsync(filled.Folder, folder => Task.FromResult((Seconds(() => SampleBan.ApplyBare(folder)), Seconds(() => SampleBan.LiftBare(folder)), 0)));
-            var ours = await OverCopyAsync(filled.Folder, ApplyAndLiftAsync);
+            var ours = await OverCopyAsync(filled.Folder, folder => ApplyAndLiftAsync(folder, ban));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"bans: {ours.Item3:N0} covered of {accounts:N0}: applied in {ours.Item1:0.00} s, bare {bare.Item1:0.00} s, ratio {ours.Item1 / bare.Item1:0.0}; lifted in {ours.Item2:0.00} s, bare {bare.Item2:0.00} s, ratio {ours.Item2 / bare.Item2:0.0} (each under 3.0)"));
         }
     }
 
-    private static async Task<(double, double, int)> ApplyAndLiftAsync(string folder)
+    private static async Task<(double, double, int)> ApplyAndLiftAsync(string folder, BanId ban)
     {
         await using var store = Store.Open(folder);
         await using var scope = store.Services.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<CordonStore>();
-        // Nobody else is affiliated with it: suspected from the least threshold on is everybody.
-        var (ban, _) = await new SampleBans(data).ProposedAsync(BanRule.OfOrganization(new(1)) with { Threshold = BanRule.LeastThreshold });
         var watch = Stopwatch.StartNew();
         int covered;
         await using (var unit = await data.BeginAsync(CancellationToken.None))

@@ -65,6 +65,13 @@ public sealed class TestApp : IAsyncDisposable
         return this;
     }
 
+    /// <summary>From now on somebody acts who is in no sample.</summary>
+    public TestApp As(Actor actor)
+    {
+        _actor.Actor = actor;
+        return this;
+    }
+
     public Task<T> AskAsync<T>(Func<CordonDb, Task<T>> question) => Store.ReadAsync((db, _) => question(db), CancellationToken.None);
 
     /// <summary>Writes a file into the folder and says where.</summary>

@@ -39,6 +39,10 @@ public static class ProposalRefusals
     public static Refusal SetChanged(string digest, int added, int removed) => new("proposal.set-changed", string.Create(CultureInfo.InvariantCulture,
         $"The accounts are others than when this was proposed: {added:N0} came, {removed:N0} went. Nothing was changed. Look at the difference and approve digest {digest}, or send it back."));
 
+    /// <param name="digest">What names the set: whoever has looked at it approves with it.</param>
+    public static Refusal OtherDigest(string digest) => new("proposal.set-changed",
+        $"The digest given names other accounts than those proposed. Nothing was changed. Look at the proposal and approve digest {digest}.");
+
     public static Refusal Drifted(int added, int removed) => new("proposal.drifted", string.Create(CultureInfo.InvariantCulture,
         $"The accounts have changed too much since this was proposed: {added:N0} came, {removed:N0} went. The proposal has lapsed and nothing else was changed. Propose it anew with what is so now."));
 }

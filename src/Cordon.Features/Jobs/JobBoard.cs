@@ -29,6 +29,14 @@ public sealed class JobBoard(CordonStore store, IServiceScopeFactory scopes, Tim
         return null;
     }
 
+    /// <summary>Takes this job for this process, where it waits or its process died.</summary>
+    public async Task<bool> ClaimAsync(JobId id, CancellationToken cancel)
+    {
+        var job = await store.ReadAsync((db, ct) => db.Jobs.Where(j => j.Id == id).Select(j => new { j.State, j.Worker, j.HeartbeatAt }).SingleAsync(ct), cancel);
+        if (job.State != JobState.Queued && !(job.State == JobState.Running && !WorkerName.IsAlive(job.Worker, job.HeartbeatAt, clock.GetUtcNow()))) return false;
+        return await TakeAsync(id, job.State, job.Worker, cancel);
+    }
+
     /// <summary>Runs a claimed job to its end, or to where the process has to stop.</summary>
     public async Task<Refusal?> RunAsync(JobId id, IProgress<JobProgress>? watcher, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Organizations;
+using Cordon.Domain.Staff;
 using Cordon.Features.Organizations;
 using Cordon.Features.Paging;
 using Cordon.Web.Shared;
@@ -23,6 +24,7 @@ public sealed partial class OrganizationPage : AddressedPage
     [Inject] public required TakeBackOrganizationNoteHandler TakeBackNote { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
 
+    [CascadingParameter] public Actor? Person { get; set; }
     [Parameter] public long Id { get; set; }
 
     /// <summary>What the page shows; the prerendering hands it to the circuit.</summary>

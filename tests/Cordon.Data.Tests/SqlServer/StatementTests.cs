@@ -62,6 +62,7 @@ public class StatementTests
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
         .. WhyStatements.Uses,
+        .. CoverageStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
