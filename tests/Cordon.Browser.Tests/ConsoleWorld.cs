@@ -37,7 +37,8 @@ public sealed class ConsoleWorld : IAsyncLifetime
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
         var organizations = await SeedOrganizations.AddAsync(Store, cancel);
         var bans = await SeedBans.AddAsync(Store, organizations["organization"], cancel);
-        Known = new Dictionary<string, long>(links.Concat(organizations).Concat(bans))
+        var approvals = await SeedApprovals.AddAsync(Store);
+        Known = new Dictionary<string, long>(links.Concat(organizations).Concat(bans).Concat(approvals))
         {
             ["account"] = account.Value,
             ["flagged"] = flagged.Value,

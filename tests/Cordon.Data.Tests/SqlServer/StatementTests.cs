@@ -63,6 +63,7 @@ public class StatementTests
         .. EvidenceViewStatements.Uses,
         .. WhyStatements.Uses,
         .. CoverageStatements.Uses,
+        .. ApprovalStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -321,6 +322,7 @@ public class StatementTests
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
                     WhyStatements.Hold(app);
+                    ApprovalStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");

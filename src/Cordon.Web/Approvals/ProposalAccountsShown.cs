@@ -1,0 +1,6 @@
+using Cordon.Domain;
+using Cordon.Features.Approvals;
+
+namespace Cordon.Web.Approvals;
+
+public sealed record ProposalAccountsShown(ProposalAccountsPage? Page, Refusal? Refusal);

@@ -1,0 +1,100 @@
+using Cordon.Domain;
+using Cordon.Domain.Approvals;
+using Cordon.Domain.Bans;
+using Cordon.Domain.Enforcement;
+using Cordon.Features.Approvals;
+using Cordon.Features.Bans;
+using Cordon.Testing;
+using Cordon.Testing.Bans;
+using Cordon.Testing.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Features.Tests.Approvals;
+
+/// <summary>Two processes on one store that decide at the same moment, a thousand times.</summary>
+public sealed class DecisionRaceTests
+{
+    private const int Rounds = 250;
+
+    // What the loser may hear: that it was decided before, that the ban is over, that a lift waits already. Never an error of the store.
+    private static readonly string[] Reasons = ["proposal.decided", "ban.not-in-force", "proposal.lift-waits"];
+
+    [Fact]
+    public async Task One_wins_the_other_is_told_why_and_no_number_is_missing_or_given_twice()
+    {
+        await using var one = await TestApp.StartAsync();
+        await using var other = one.Again();
+        var bans = new SampleBans(one.Store);
+        var account = await new SampleOrganizations(one.Store, TestApp.Noon).AccountAsync("A-1");
+        var lost = new List<string>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            // Two approvers.
+            var first = await bans.ProposedAsync(BanRule.OfAccounts, [account], until: Until(round));
+            lost.Add(await RaceAsync(ApproveAsync(one, "approver", first.Proposal), ApproveAsync(other, "approver2", first.Proposal)));
+
+            // Approve against withdraw.
+            var second = await bans.ProposedAsync(BanRule.OfAccounts, [account], until: Until(round));
+            lost.Add(await RaceAsync(ApproveAsync(one, "approver", second.Proposal), async () => (await other.As("reviewer").Get<WithdrawProposalHandler>().HandleAsync(new(second.Proposal), CancellationToken.None)).Refusal));
+
+            // Two lifts.
+            lost.Add(await RaceAsync(LiftAsync(one, "reviewer", first.Ban), LiftAsync(other, "approver2", first.Ban)));
+
+            // Expiry against lift: the other's clock says that it is over, the one's does not yet.
+            var lift = await one.AskAsync(db => db.Proposals.Where(p => p.BanId == first.Ban && p.Kind == ProposalKind.Lift).SingleAsync());
+            other.Clock.SetUtcNow(Until(round));
+            lost.Add(await RaceAsync(ApproveAsync(one, "approver", lift.Id), async () => await ExpireAsync(other, first.Ban) ? null : new Refusal("ban.not-in-force", "")));
+            Assert.Equal(BanState.Ended, await one.AskAsync(db => db.Bans.Where(b => b.Id == first.Ban).Select(b => b.State).SingleAsync()));
+        }
+        Assert.Equal(4 * Rounds, lost.Count);
+        Assert.Empty(lost.Except(Reasons));
+        await WholeAsync(one, account);
+    }
+
+    private static DateTimeOffset Until(int round) => TestApp.Noon.AddMinutes(round + 1);
+
+    private static Func<Task<Refusal?>> ApproveAsync(TestApp app, string name, ProposalId proposal) => async () =>
+    {
+        var digest = await app.AskAsync(db => db.Proposals.Where(p => p.Id == proposal).Select(p => p.Digest).SingleAsync());
+        return (await app.As(name).Get<ApproveProposalHandler>().HandleAsync(new(proposal, digest), CancellationToken.None)).Refusal;
+    };
+
+    private static Func<Task<Refusal?>> LiftAsync(TestApp app, string name, BanId ban) => async () => (await app.As(name).Get<ProposeLiftHandler>().HandleAsync(new(ban, ApprovalWorld.Why), CancellationToken.None)).Refusal;
+
+    private static async Task<bool> ExpireAsync(TestApp app, BanId ban)
+    {
+        await app.Get<CarryOutDueHandler>().OfAsync(ban, CancellationToken.None);
+        return await app.AskAsync(db => db.Bans.AnyAsync(b => b.Id == ban && b.EndedHow == BanEnd.Expired));
+    }
+
+    /// <returns>What the loser was told.</returns>
+    private static async Task<string> RaceAsync(Func<Task<Refusal?>> one, Func<Task<Refusal?>> other)
+    {
+        using var start = new Barrier(2);
+        var refusals = await Task.WhenAll(Run(one), Run(other));
+        // Exactly one was refused.
+        return Assert.Single(refusals, r => r is not null)!.Code;
+
+        // SQLite's calls hold their thread: each needs its own.
+        Task<Refusal?> Run(Func<Task<Refusal?>> decide) => Task.Factory.StartNew(() =>
+        {
+            start.SignalAndWait();
+            return decide();
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    private static async Task WholeAsync(TestApp app, AccountId account)
+    {
+        var audit = await app.AskAsync(db => db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.Sequence).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, audit.Count).Select(i => (long)i), audit);
+        var feed = await app.AskAsync(db => db.EnforcementChanges.OrderBy(c => c.Sequence).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, feed.Count).Select(i => (long)i), feed.Select(c => c.Sequence));
+        // One account: banned and allowed in turns, and now as coverage says.
+        Assert.All(feed.Index(), line => Assert.Equal(line.Index % 2 == 0 ? EnforcementState.Banned : EnforcementState.Allowed, line.Item.State));
+        Assert.Equal(await app.AskAsync(db => db.Coverage.AnyAsync(c => c.AccountId == account && c.EndedAt == null)), feed[^1].State == EnforcementState.Banned);
+        var stretches = await app.AskAsync(db => db.Outbox.Where(o => o.Kind == "enforcement.changed").OrderBy(o => o.FirstSequence).Select(o => new { o.FirstSequence, o.LastSequence }).ToListAsync());
+        Assert.Equal(feed.Count, stretches.Sum(s => s.LastSequence - s.FirstSequence + 1));
+        var deciding = await app.AskAsync(db => db.Approvals.GroupBy(a => a.ProposalId).MaxAsync(g => g.Count()));
+        Assert.Equal(1, deciding);
+    }
+}
