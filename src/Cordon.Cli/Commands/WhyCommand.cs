@@ -11,7 +11,7 @@ internal static class WhyCommand
     {
         var account = new Argument<string>("ACCOUNT") { Description = "External id, user name or e-mail address, as a whole." };
         var command = new Command("why", "Say whether an account is banned, since when, by which ban, through what, and on which evidence. Each look-up is kept in the audit record.") { account };
-        command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async (services, output, ct) =>
+        command.SetAction((parsed, cancel) => DueFirst.RunAsync(parsed, async (services, output, ct) =>
         {
             var outcome = await services.GetRequiredService<ExplainAccountHandler>().HandleAsync(new(parsed.GetRequiredValue(account), ExternalIdFirst: true), ct);
             if (!outcome.Accepted(out var answer, out var refusal)) return CommandOutput.Refuse(refusal);

@@ -86,8 +86,8 @@ public sealed class GetBanHandler(CordonStore store, ICurrentActor actors, TimeP
         return new(
             stands && !liftWaits && actor.May(Permission.Propose),
             ban.State == BanState.InForce && actor.May(Permission.Propose),
-            ban.State == BanState.InForce && ban.ApprovedBy == actor.Id && actor.May(Permission.Approve) && ban.AppliedAt is { } applied && now < applied.AddMinutes(settings.UndoMinutes),
-            stands && ban.ReviewOn is not null && actor.May(Permission.Propose));
+            ban.State == BanState.InForce && ban.ApprovedBy == actor.Id && actor.May(Permission.Approve) && UndoBanHandler.IsOpen(ban, settings, now),
+            stands && ban.ReviewOn is not null && actor.May(Permission.Approve));
     }
 
     private static async Task<List<BanProposalView>> ProposalsAsync(CordonDb db, BanId ban, CancellationToken cancel)

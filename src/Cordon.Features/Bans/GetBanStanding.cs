@@ -1,7 +1,7 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
-using Cordon.Domain.Approvals;
 using Cordon.Domain.Staff;
+using Cordon.Features.Approvals;
 using Cordon.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,15 +23,10 @@ public sealed class GetBanStandingHandler(CordonStore store, ICurrentActor actor
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var (approves, signs) = (actor.May(Permission.Approve), actor.May(Permission.CoSign));
         return await store.ReadAsync<Outcome<BanStanding>>(
             async (db, ct) =>
             {
-                // Whoever approves waits for Legal where Legal has to sign first.
-                var forYou = approves || signs
-                    ? await db.Proposals.CountAsync(p => p.State == ProposalState.Waiting && p.ProposedBy != actor.Id
-                        && ((approves && ((!p.Competitor && !p.Ties) || p.CoSignedBy != null)) || (signs && (p.Competitor || p.Ties) && p.CoSignedBy == null)), ct)
-                    : 0;
+                var forYou = ListApprovalsHandler.ForMe(db, actor) is { } mine ? await mine.TagWith(nameof(GetBanStanding)).CountAsync(ct) : 0;
                 var inForce = await ListBansHandler.Of(db.Bans, BanStage.InForce, today).GroupBy(b => b.State).Select(g => new { Count = g.Count(), Covered = g.Sum(b => (long)b.Covered) }).TagWith(nameof(GetBanStanding)).SingleOrDefaultAsync(ct);
                 var scheduled = await ListBansHandler.Of(db.Bans, BanStage.Scheduled, today).TagWith(nameof(GetBanStanding)).CountAsync(ct);
                 var waiting = await ListBansHandler.Of(db.Bans, BanStage.Waiting, today).TagWith(nameof(GetBanStanding)).CountAsync(ct);

@@ -58,8 +58,18 @@ public sealed class ListBanCoverageHandler(CordonStore store, ICurrentActor acto
                     found = back ? found.Where(r => r.Coverage.AccountId < at) : found.Where(r => r.Coverage.AccountId > at);
                 }
                 var rows = await (back ? found.OrderByDescending(r => r.Coverage.AccountId) : found.OrderBy(r => r.Coverage.AccountId)).Take(size + 1)
-                    .Select(r => new { r.Coverage.AccountId, r.Account.ExternalId, r.Account.Plan, r.Account.Country, r.Account.FlagScore, OrganizationId = r.Affiliation == null ? null : (OrganizationId?)r.Affiliation.OrganizationId,
-                        State = r.Affiliation == null ? null : (AffiliationState?)r.Affiliation.State, Confidence = r.Affiliation == null ? null : (double?)r.Affiliation.Confidence, r.Coverage.SinceAt })
+                    .Select(r => new
+                    {
+                        r.Coverage.AccountId,
+                        r.Account.ExternalId,
+                        r.Account.Plan,
+                        r.Account.Country,
+                        r.Account.FlagScore,
+                        OrganizationId = r.Affiliation == null ? null : (OrganizationId?)r.Affiliation.OrganizationId,
+                        State = r.Affiliation == null ? null : (AffiliationState?)r.Affiliation.State,
+                        Confidence = r.Affiliation == null ? null : (double?)r.Affiliation.Confidence,
+                        r.Coverage.SinceAt
+                    })
                     .TagWith(nameof(ListBanCoverage)).ToListAsync(ct);
                 var more = rows.Count > size;
                 if (more) rows.RemoveAt(size);

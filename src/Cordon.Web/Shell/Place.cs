@@ -14,9 +14,8 @@ public sealed record Place(string Group, string Title, string Href, string Icon,
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Work", "Overview", "/", Icons.Material.Outlined.SpaceDashboard, null),
-        new("Work", "Approvals", "/approvals", Icons.Material.Outlined.FactCheck, Permission.Browse),
-        new("Work", "Affiliations", "/affiliations", Icons.Material.Outlined.HowToReg, Permission.Browse),
         new("Work", "Approvals", Approvals, Icons.Material.Outlined.FactCheck, Permission.Browse),
+        new("Work", "Affiliations", "/affiliations", Icons.Material.Outlined.HowToReg, Permission.Browse),
         new("Look up", "Why", "/why", Icons.Material.Outlined.HelpOutline, Permission.LookUpWhyBanned),
         new("Look up", "Accounts", "/accounts", Icons.Material.Outlined.AccountCircle, Permission.Browse),
         new("Look up", "Clusters", "/clusters", Icons.Material.Outlined.Hub, Permission.Browse),
