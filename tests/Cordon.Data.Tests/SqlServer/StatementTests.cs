@@ -62,6 +62,7 @@ public class StatementTests
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
         .. WhyStatements.Uses,
+        .. BanStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -320,6 +321,7 @@ public class StatementTests
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
                     WhyStatements.Hold(app);
+                    BanStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
