@@ -64,6 +64,7 @@ public class StatementTests
         .. WhyStatements.Uses,
         .. CoverageStatements.Uses,
         .. ApprovalStatements.Uses,
+        .. BanStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -323,6 +324,7 @@ public class StatementTests
                     IncidentStatements.Hold(app);
                     WhyStatements.Hold(app);
                     ApprovalStatements.Hold(app);
+                    BanStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
