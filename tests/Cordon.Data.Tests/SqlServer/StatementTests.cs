@@ -321,8 +321,8 @@ public class StatementTests
                     AttributionStatements.Hold(app);
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
-                    WhyStatements.Hold(app);
                     ApprovalStatements.Hold(app);
+                    WhyStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");
