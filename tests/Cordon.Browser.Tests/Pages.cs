@@ -45,6 +45,8 @@ public static class Pages
         new("incident", "/incidents/{incident}", "/incidents/{id:long}"),
         new("incident-legal", "/incidents/{incident}", "/incidents/{id:long}", As: "legal"),
         new("not-found-incident", "/incidents/999999", "/incidents/{id:long}", Status: 404),
+        new("ban-new", "/bans/new", "/bans/new"),
+        new("ban-new-incident", "/bans/new?incident={incident}", "/bans/new", As: "approver"),
         new("why", "/why", "/why", As: "support"),
         new("why-banned-support", "/why?account={banned}", "/why", As: "support"),
         new("why-banned", "/why?account={banned}", "/why"),

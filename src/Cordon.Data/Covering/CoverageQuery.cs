@@ -56,11 +56,11 @@ public static class CoverageQuery
         ) x WHERE x.Place = 1
         """;
 
-    /// <summary>That the ban of a row of coverage, called <c>Coverage</c>, means its account no longer.</summary>
+    /// <summary>That a row of coverage, called <c>Coverage</c>, does not hold any more: its account is exempt, or the affiliation it came through no longer counts, whatever other one may.</summary>
     internal static string NoLonger() =>
         $"""
         (EXISTS (SELECT 1 FROM Exemptions e WHERE e.BanId = Coverage.BanId AND e.AccountId = Coverage.AccountId AND {ExemptByState}) OR NOT EXISTS (
-            {Reached(BanSource.Stored, $"b.Id = Coverage.BanId AND f.AccountId = Coverage.AccountId AND {ByState}", $"b.Id = Coverage.BanId AND n.AccountId = Coverage.AccountId AND {ByState}")}
+            {Reached(BanSource.Stored, $"b.Id = Coverage.BanId AND f.Id = Coverage.AffiliationId AND f.AccountId = Coverage.AccountId AND {ByState}", $"b.Id = Coverage.BanId AND n.AccountId = Coverage.AccountId AND Coverage.AffiliationId IS NULL AND {ByState}")}
         ))
         """;
 

@@ -15,7 +15,7 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
 {
     private const double DefaultThreshold = 0.8;
     private const int MostGrounds = 20;
-    private static readonly Crumb[] Crumbs = [];
+    private static readonly Crumb[] Crumbs = [new("Bans", BansAddress.Path)];
 
     private readonly Newest _previewing = new(), _laddering = new();
     private NewBanForm _form = new();

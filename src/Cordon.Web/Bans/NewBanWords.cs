@@ -12,8 +12,6 @@ public static class NewBanWords
 
     public static readonly IReadOnlyList<string> Active = ["within a day", "within a week", "within thirty days", "before that", "never"];
 
-    public static string ForOrganization(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path}?organization={id}");
-
     public static string ForCluster(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path}?cluster={id}");
 
     public static string ForIncident(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path}?incident={id}");

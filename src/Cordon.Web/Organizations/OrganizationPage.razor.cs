@@ -1,7 +1,6 @@
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Organizations;
-using Cordon.Domain.Staff;
 using Cordon.Features.Organizations;
 using Cordon.Features.Paging;
 using Cordon.Web.Shared;
@@ -24,7 +23,6 @@ public sealed partial class OrganizationPage : AddressedPage
     [Inject] public required TakeBackOrganizationNoteHandler TakeBackNote { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
 
-    [CascadingParameter] public Actor? Person { get; set; }
     [Parameter] public long Id { get; set; }
 
     /// <summary>What the page shows; the prerendering hands it to the circuit.</summary>

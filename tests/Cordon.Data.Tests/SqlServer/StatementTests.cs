@@ -64,6 +64,7 @@ public class StatementTests
         .. WhyStatements.Uses,
         .. CoverageStatements.Uses,
         .. ApprovalStatements.Uses,
+        .. BanStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -322,6 +323,7 @@ public class StatementTests
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
                     ApprovalStatements.Hold(app);
+                    BanStatements.Hold(app);
                     WhyStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
