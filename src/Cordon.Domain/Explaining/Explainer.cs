@@ -56,7 +56,7 @@ public static class Explainer
         return standing.Any(b => b.Until is null) ? null : standing.Max(b => b.Until);
     }
 
-    private static EarlierBan Earlier(PastFacts past)
+    private static PastBan Earlier(PastFacts past)
     {
         var ban = past.Ban.Ban;
         var how = ban.EndedAt is { } end && past.EndedAt >= end && ban.EndedHow is { } ended ? PersonText.Ended(ended) : "reached the account no longer";

@@ -14,7 +14,7 @@ namespace Cordon.Domain.Explaining;
 /// <param name="Person">All of it in words that can be sent, by language.</param>
 /// <param name="Earlier">The latest first.</param>
 public sealed record Explanation(string Account, EnforcementState State, DateTimeOffset? Since, DateTimeOffset? Until, string Headline, string? Because, IReadOnlyDictionary<string, string> Person,
-    IReadOnlyList<ExplainedBan> Bans, IReadOnlyList<ExplainedExemption> Exemptions, IReadOnlyList<EarlierBan> Earlier, IReadOnlyList<string> MaySay, IReadOnlyList<string> MayNotSay);
+    IReadOnlyList<ExplainedBan> Bans, IReadOnlyList<ExplainedExemption> Exemptions, IReadOnlyList<PastBan> Earlier, IReadOnlyList<string> MaySay, IReadOnlyList<string> MayNotSay);
 
 /// <summary>A ban that covers the account.</summary>
 /// <param name="Since">Since when it covers this account.</param>
@@ -29,7 +29,7 @@ public sealed record ExplainedBan(long Ban, string? Target, string Clause, int C
 public sealed record ExplainedExemption(long Ban, string? Target, DateTimeOffset Since, DateTimeOffset? Until);
 
 /// <param name="How">How it came to its end for this account, behind "it".</param>
-public sealed record EarlierBan(long Ban, string? Target, string Clause, DateTimeOffset Since, DateTimeOffset EndedAt, string How);
+public sealed record PastBan(long Ban, string? Target, string Clause, DateTimeOffset Since, DateTimeOffset EndedAt, string How);
 
 public enum PathStepKind
 {

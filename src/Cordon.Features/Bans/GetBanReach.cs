@@ -34,8 +34,8 @@ public sealed class GetBanReachHandler(CordonStore store, ICurrentActor actors, 
             {
                 // A round has one instant, so there are as many groups as rounds, however many accounts.
                 var came = await db.Coverage.Where(c => c.BanId == query.Ban).GroupBy(c => c.SinceAt).Select(g => new { g.Key, Count = g.Count() }).TagWith(nameof(GetBanReach)).ToListAsync(ct);
-                var went = await db.Coverage.Where(c => c.BanId == query.Ban && c.EndedAt != null).GroupBy(c => c.EndedAt).Select(g => new { g.Key, Count = g.Count() }).TagWith(nameof(GetBanReach)).ToListAsync(ct);
-                return Of([.. came.Select(c => (c.Key, c.Count)), .. went.Select(w => (w.Key!.Value, -w.Count))], today);
+                var went = await db.Coverage.Where(c => c.BanId == query.Ban && c.EndedAt != null).GroupBy(c => c.EndedAt!.Value).Select(g => new { g.Key, Count = g.Count() }).TagWith(nameof(GetBanReach)).ToListAsync(ct);
+                return Of([.. came.Select(c => (c.Key, c.Count)), .. went.Select(w => (w.Key, -w.Count))], today);
             },
             cancel);
     }

@@ -322,9 +322,9 @@ public class StatementTests
                     AttributionStatements.Hold(app);
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
-                    WhyStatements.Hold(app);
                     ApprovalStatements.Hold(app);
                     BanStatements.Hold(app);
+                    WhyStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");

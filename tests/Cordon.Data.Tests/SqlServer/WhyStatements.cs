@@ -1,6 +1,7 @@
 using Cordon.Data.Tests.Stores;
 using Cordon.Domain;
 using Cordon.Domain.Enforcement;
+using Cordon.Domain.Policies;
 using Cordon.Features.Bans;
 using Cordon.Features.Enforcement;
 using Cordon.Features.Explaining;
@@ -45,7 +46,9 @@ internal static class WhyStatements
         [nameof(StreamChangesHandler)] = app => ReadOneAsync(app.Get<StreamChangesHandler>().HandleAsync(CancellationToken.None)),
     };
 
+    /// <summary>Behind what holds a ban: its coverage came through an affiliation here.</summary>
     public static void Hold(RecordingApp app) => app.Server
+        .Hold(new PolicyClause { Id = new(1), Code = "aggressive-automation", Version = 1, Title = "No automation", Text = "Do not automate.", ValidFromAt = StoreFacts.Noon })
         .Hold(new Coverage { Id = new(1), BanId = One, AccountId = new(1), AffiliationId = new(1), SinceAt = StoreFacts.Noon, Round = 1 })
         .Hold(new EnforcementChange { Sequence = 1, At = StoreFacts.Noon, AccountId = new(1), State = EnforcementState.Banned, BanId = One, Cause = EnforcementCause.BanApplied });
 
