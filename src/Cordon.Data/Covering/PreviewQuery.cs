@@ -41,7 +41,7 @@ public static class PreviewQuery
         // The surest way in is told: a suspicion hides an ended affiliation, and nothing else that counts.
         var statement = "SELECT f.Confidence, CASE WHEN a.FlagScore > 0 THEN 1 ELSE 0 END AS Flagged FROM (" + widest
             + ") q JOIN Affiliations f ON f.Id = q.AffiliationId AND f.State = 'Suspected' JOIN Accounts a ON a.Id = q.AccountId"
-            + (rule.FormerMembers ? $" WHERE q.AccountId NOT IN (SELECT z.AccountId FROM ({otherwise}) z)" : "");
+            + (rule.FormerMembers ? $" LEFT JOIN ({otherwise}) z ON z.AccountId = q.AccountId WHERE z.AccountId IS NULL" : "");
         return db.Database.SqlQueryRaw<SuspectedRow>(statement, db.InstantOf(at), CoverageQuery.IdsOf(accounts));
     }
 

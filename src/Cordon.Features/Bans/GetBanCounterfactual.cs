@@ -20,7 +20,7 @@ public enum LeansOn
     Evidence,
 }
 
-/// <param name="Name">The kind of signal, the staff member, the incident or the item, in words.</param>
+/// <param name="Name">The kind of signal, what somebody confirmed, the incident or the item, in words.</param>
 /// <param name="Free">How many the ban would no longer reach.</param>
 /// <param name="Bare">Confirmed by a person with no other signal behind it: the decision would stand, on nothing.</param>
 /// <param name="Sentence">All of it, as a sentence.</param>

@@ -17,11 +17,11 @@ public sealed record ListSimilarBans(OrganizationId? Organization, string? Claus
 /// <param name="Same">Of the same organization.</param>
 /// <param name="Similar">Others, the last first.</param>
 /// <param name="Ended">Of those similar that came into force and are over, <paramref name="Lifted"/> were lifted or taken back before their time.</param>
-public sealed record SimilarBans(IReadOnlyList<EarlierBan> Same, IReadOnlyList<EarlierBan> Similar, int Ended, int Lifted);
+public sealed record SimilarBans(IReadOnlyList<FormerBan> Same, IReadOnlyList<FormerBan> Similar, int Ended, int Lifted);
 
 /// <param name="Accounts">How many were proposed.</param>
 /// <param name="Days">How long it stood, or has stood so far; null where it never came into force.</param>
-public sealed record EarlierBan(long Id, string? Organization, string Clause, BanState State, BanEnd? How, int Accounts, DateTimeOffset ProposedAt, int? Days);
+public sealed record FormerBan(long Id, string? Organization, string Clause, BanState State, BanEnd? How, int Accounts, DateTimeOffset ProposedAt, int? Days);
 
 public sealed class ListSimilarBansHandler(CordonStore store, ICurrentActor actors, TimeProvider clock)
 {
@@ -52,14 +52,14 @@ public sealed class ListSimilarBansHandler(CordonStore store, ICurrentActor acto
             cancel);
     }
 
-    private static async Task<IReadOnlyList<EarlierBan>> RowsAsync(CordonDb db, List<Case> cases, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<IReadOnlyList<FormerBan>> RowsAsync(CordonDb db, List<Case> cases, DateTimeOffset now, CancellationToken cancel)
     {
         if (cases.Count == 0) return [];
         var organizations = cases.Where(c => c.Ban.OrganizationId is not null).Select(c => c.Ban.OrganizationId!.Value).Distinct().ToList();
         var names = await db.Organizations.Where(o => organizations.Contains(o.Id)).Select(o => new { o.Id, o.Name }).TagWith(nameof(ListSimilarBans)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         var clauses = cases.Select(c => c.Ban.ClauseId).Distinct().ToList();
         var codes = await db.PolicyClauses.Where(c => clauses.Contains(c.Id)).Select(c => new { c.Id, c.Code }).TagWith(nameof(ListSimilarBans)).ToDictionaryAsync(c => c.Id, c => c.Code, cancel);
-        return cases.ConvertAll(c => new EarlierBan(c.Ban.Id.Value, c.Ban.OrganizationId is { } id ? names.GetValueOrDefault(id) : null, codes.GetValueOrDefault(c.Ban.ClauseId) ?? "", c.Ban.State, c.Ban.EndedHow, c.Accounts, c.Ban.ProposedAt,
+        return cases.ConvertAll(c => new FormerBan(c.Ban.Id.Value, c.Ban.OrganizationId is { } id ? names.GetValueOrDefault(id) : null, codes.GetValueOrDefault(c.Ban.ClauseId) ?? "", c.Ban.State, c.Ban.EndedHow, c.Accounts, c.Ban.ProposedAt,
             c.Ban.AppliedAt is { } applied ? (int)((c.Ban.EndedAt ?? now) - applied).TotalDays : null));
     }
 

@@ -61,6 +61,8 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        // What is typed while this reads is kept, and the address then names the draft: what the page was opened for is what it said at first.
+        var (organization, cluster, incident, isDraft) = (OrganizationAsked, ClusterAsked, IncidentAsked, DraftAsked is not null);
         (await Clauses.HandleAsync(new(), CancellationToken.None)).Accepted(out var clauses, out _loading);
         _clauses = clauses ?? [];
         if (_loading is not null) return;
@@ -69,7 +71,7 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
         (_incidents, _evidence) = (incidents?.Rows ?? [], evidence?.Rows ?? []);
         (await Drafts.HandleAsync(new(), CancellationToken.None)).Accepted(out var drafts, out _);
         _drafts = drafts ?? [];
-        if (DraftAsked is null) await BeginAsync();
+        if (!isDraft) await BeginAsync(organization, cluster, incident);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -87,16 +89,16 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
     }
 
     /// <summary>The target that the page was opened for.</summary>
-    private async Task BeginAsync()
+    private async Task BeginAsync(string? organization, long? cluster, long? incident)
     {
-        if (IncidentAsked is { } incident && (await IncidentOf.HandleAsync(new(new(incident)), CancellationToken.None)).Accepted(out var view, out _loading))
+        if (incident is { } number && (await IncidentOf.HandleAsync(new(new(number)), CancellationToken.None)).Accepted(out var view, out _loading))
         {
-            _form.Incidents.Add(incident);
+            _form.Incidents.Add(number);
             _form.Evidence.UnionWith(view.Evidence.Select(e => e.Id));
             _form.Accounts = [.. view.Accounts.Select(a => a.Id).Order()];
-            if (!_incidents.Any(i => i.Id == incident)) _incidents = [new(view.Id, view.Facts.Kind, view.Facts.Title, view.Facts.Service, view.Facts.FromAt, view.Facts.ToAt, view.Facts.Status, view.Accounts.Count, view.Evidence.Count, 0, 0), .. _incidents];
+            if (!_incidents.Any(i => i.Id == number)) _incidents = [new(view.Id, view.Facts.Kind, view.Facts.Title, view.Facts.Service, view.Facts.FromAt, view.Facts.ToAt, view.Facts.Status, view.Accounts.Count, view.Evidence.Count, 0, 0), .. _incidents];
         }
-        else if (OrganizationAsked is not null || ClusterAsked is not null) await FindAsync(new(OrganizationAsked, null, ClusterAsked is { } cluster ? new(cluster) : null));
+        else if (organization is not null || cluster is not null) await FindAsync(new(organization, null, cluster is { } id ? new(id) : null));
         await PreviewAsync();
     }
 

@@ -39,7 +39,7 @@ public static class NewBanWords
     public static string Number(double share) => share.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>What became of an earlier ban.</summary>
-    public static string Became(EarlierBan ban) => ban.State switch
+    public static string Became(FormerBan ban) => ban.State switch
     {
         BanState.Proposed => "waits for a second person",
         BanState.Scheduled => "approved, not begun",
