@@ -104,7 +104,7 @@ public sealed partial class DocumentsTests
     [GeneratedRegex(@"`((?:Cordon|AzureAd|ConnectionStrings):[A-Za-z:]+)`")]
     private static partial Regex SettingName();
 
-    [GeneratedRegex(@"Cordon\.Cli -- ([a-z]+(?: [a-z]+)?)")]
+    [GeneratedRegex(@"Cordon\.Cli -- ([a-z]+(?:-[a-z]+)*(?: [a-z]+)?)")]
     private static partial Regex CommandName();
 
     [GeneratedRegex(@"`(/(?:accounts|imports|organizations|cases|bans|incidents|audit)[a-z{}/]*)`")]
