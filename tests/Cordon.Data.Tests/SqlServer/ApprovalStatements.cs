@@ -85,7 +85,7 @@ internal static class ApprovalStatements
             new Job { Id = new(1), Kind = BanJobs.Apply, Title = "Applying B-1", State = JobState.Running, Payload = """{"Ban":1}""", RequestedBy = "dev:mara", RequestedByName = "Mara", RequestedRoles = "Approver", RequestedAt = Noon }, new Progress<JobProgress>(), CancellationToken.None),
     };
 
-    private static string Digest { get; } = AccountsDigest.Of([]);
+    private static string Digest => AccountsDigest.Of([]);
 
     public static void Hold(RecordingApp app) => Hold(app, ProposalKind.Ban, BanState.Proposed);
 
