@@ -13,7 +13,7 @@ public static class CordonCommandLine
         CommonOptions.Json, CommonOptions.As, CommonOptions.Settings,
         MigrateCommand.Make(), ImportCommand.Make(), DetectCommand.Make(), LinkCommand.Make(), AttributeCommand.Make(), IncidentCommand.Make(), EvidenceCommand.Make(), ExportCommand.Make(),
         BanCommand.Make(), ApproveCommand.Make(), RefuseCommand.Make(), SendBackCommand.Make(), CoSignCommand.Make(), WithdrawCommand.Make(),
-        ListCommand.Make(), EvaluateCommand.Make(), DemoCommand.Make(),
+        WhyCommand.Make(), ListCommand.Make(), EvaluateCommand.Make(), DemoCommand.Make(),
     };
 
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>

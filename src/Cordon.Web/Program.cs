@@ -1,4 +1,11 @@
+using Cordon.Web.Evidence;
 using Cordon.Web.Hosting;
+
+if (PdfProgram.IsMeant(args))
+{
+    using var answer = Console.OpenStandardOutput();
+    return PdfProgram.Run(args, answer);
+}
 
 // Settings and pages lie beside the program, wherever it is started from; the data folder counts from there.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

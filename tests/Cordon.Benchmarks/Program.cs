@@ -16,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>
     ["evidence"] = Evidence.RunAsync,
     ["evidence-lines"] = EvidenceLines.RunAsync,
     ["bans"] = Bans.RunAsync,
+    ["bans-preview"] = BansPreview.RunAsync,
 };
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {

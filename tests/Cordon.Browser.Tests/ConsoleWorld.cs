@@ -36,8 +36,9 @@ public sealed class ConsoleWorld : IAsyncLifetime
         // Behind the run of linking, which would add what is due of it to the cluster.
         var (cluster, alone) = await SeedCluster.AddAsync(Store, cancel);
         var organizations = await SeedOrganizations.AddAsync(Store, cancel);
+        var bans = await SeedBans.AddAsync(Store, organizations["organization"], cancel);
         var approvals = await SeedApprovals.AddAsync(Store);
-        Known = new Dictionary<string, long>(links.Concat(organizations).Concat(approvals))
+        Known = new Dictionary<string, long>(links.Concat(organizations).Concat(bans).Concat(approvals))
         {
             ["account"] = account.Value,
             ["flagged"] = flagged.Value,

@@ -28,6 +28,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_says_all_that_scripts_rest_on()
+    {
+        await _cordon.RunAsync("migrate");
+        await _cordon.RunAsync("import", "accounts", _cordon.WriteFile("a.csv", "external_id,username,email\nA-1,Mara,mara@studio.example\nA-2,mara,\n"), "--as", "reviewer");
+        var answer = await _cordon.RunAsync("why", "mara@studio.example", "--as", "support", "--json");
+        Assert.Equal(0, answer.Code);
+        Assert.Equal(["account", "state", "since", "until", "bans", "paths", "exemptions", "earlier", "person"], answer.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("A-1", "allowed", "Not banned."), (answer.Json.GetProperty("account").GetString(), answer.Json.GetProperty("state").GetString(), answer.Json.GetProperty("person").GetProperty("en").GetString()));
+        var several = await _cordon.RunAsync("why", "mara", "--as", "support");
+        Assert.Equal(1, several.Code);
+        Assert.Contains("why.ambiguous", several.Error, StringComparison.Ordinal);
+        Assert.Contains("A-2", several.Error, StringComparison.Ordinal);
+        Assert.Contains("account.not-found", (await _cordon.RunAsync("why", "nobody", "--as", "support")).Error, StringComparison.Ordinal);
+        Assert.Equal(["why.looked-up", "why.looked-up", "why.looked-up"], (await _cordon.RunAsync("list", "audit")).Lines.Select(e => e.GetProperty("action").GetString()).TakeLast(3));
+        foreach (var list in new[] { "bans", "proposals", "changes" }) Assert.Equal((0, ""), (await _cordon.RunAsync("list", list, "--json")) is var empty ? (empty.Code, empty.Output) : default);
+        Assert.Contains("permission.missing", (await _cordon.RunAsync("list", "bans", "--as", "support")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_import_is_followed_by_detection_and_the_flags_are_json_lines()
     {
         await _cordon.RunAsync("migrate");

@@ -4,8 +4,8 @@ namespace Cordon.Cli.Commands;
 
 internal static class BanCommand
 {
-    public static Command Make() => new("ban", "Propose bans, lifts and exemptions; a second person decides.")
+    public static Command Make() => new("ban", "See whom a ban would reach, judge a sample of them, and propose it, its lift or an exemption; a second person decides.")
     {
-        BanLiftCommand.Make(), BanExemptCommand.Make(), BanUndoCommand.Make(), BanKeepCommand.Make(),
+        BanPreviewCommand.Make(), BanSampleCommand.Make(), BanProposeCommand.Make(), BanLiftCommand.Make(), BanExemptCommand.Make(), BanUndoCommand.Make(), BanKeepCommand.Make(),
     };
 }

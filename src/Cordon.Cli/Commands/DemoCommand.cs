@@ -21,6 +21,7 @@ internal static class DemoCommand
             {
                 "facts" => DemoUntil.Facts,
                 "incident" => DemoUntil.Incident,
+                "ban" => DemoUntil.Ban,
                 _ => DemoUntil.All,
             });
             var outcome = await JobBar.ShowAsync("demo case", progress => services.GetRequiredService<LoadDemoHandler>().HandleAsync(demo, progress, ct));

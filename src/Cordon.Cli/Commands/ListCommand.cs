@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.CompilerServices;
 using Cordon.Cli.Output;
 using Cordon.Domain;
 using Cordon.Features.Accounts;
 using Cordon.Features.Attribution;
 using Cordon.Features.Audit;
+using Cordon.Features.Bans;
 using Cordon.Features.Detection;
+using Cordon.Features.Enforcement;
 using Cordon.Features.Evidence;
 using Cordon.Features.Incidents;
 using Cordon.Features.Linking;
@@ -29,6 +32,9 @@ internal static class ListCommand
         Affiliations(),
         Of("incidents", "Incidents, by number: when, of what kind, who took part and what they rest on.", (services, cancel) => services.GetRequiredService<StreamIncidentsHandler>().HandleAsync(cancel)),
         Of("evidence", "Sealed artifacts, in the order they came.", (services, cancel) => services.GetRequiredService<StreamEvidenceHandler>().HandleAsync(cancel)),
+        Due("bans", "Bans, by number: whom they mean, from when to when, by which clause, and whom they cover now.", (services, cancel) => services.GetRequiredService<StreamBansHandler>().HandleAsync(cancel)),
+        Due("proposals", "Proposals of bans, lifts and exemptions, by number, with what came of them.", (services, cancel) => services.GetRequiredService<StreamProposalsHandler>().HandleAsync(cancel)),
+        Due("changes", "The change feed, in order: from now on the account is banned, or allowed.", (services, cancel) => services.GetRequiredService<StreamChangesHandler>().HandleAsync(cancel)),
         Of("audit", "The audit record, in order.", (services, cancel) => services.GetRequiredService<StreamAuditHandler>().HandleAsync(cancel)),
     };
 
@@ -63,6 +69,18 @@ internal static class ListCommand
         var known = new Option<DateOnly?>("--known") { Description = "As it was believed at the end of this day, yyyy-MM-dd." };
         return Of("affiliations", "Who belongs to which organization, and how sure that is.",
             (services, parsed, cancel) => services.GetRequiredService<StreamAffiliationsHandler>().HandleAsync(parsed.GetValue(on), parsed.GetValue(known), cancel), on, known);
+    }
+
+    /// <summary>A list that tells of bans: what is due by itself is carried out before.</summary>
+    private static Command Due<T>(string name, string description, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> rows)
+    {
+        return Of(name, description, (services, cancel) => Then(services, cancel));
+
+        async IAsyncEnumerable<T> Then(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+        {
+            await DueFirst.CarryOutAsync(services, cancel);
+            await foreach (var row in rows(services, cancel)) yield return row;
+        }
     }
 
     private static Command Of<T>(string name, string description, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> rows) =>

@@ -20,12 +20,16 @@ public static class CoverageQuery
     /// <summary>Whom a ban would cover that nobody has proposed yet. Nobody is exempt from it.</summary>
     /// <param name="accounts">Those it names itself.</param>
     /// <param name="at">When it would begin.</param>
-    public static IQueryable<CoveredRow> Of(CordonDb db, IStoreDialect dialect, BanRule rule, IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<IncidentId> incidents, DateTimeOffset at)
+    /// <param name="scope">Only these accounts are looked at; null: all.</param>
+    public static IQueryable<CoveredRow> Of(CordonDb db, IStoreDialect dialect, BanRule rule, IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<IncidentId> incidents, DateTimeOffset at,
+        CoverageScope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(dialect);
         var source = BanSource.Of(rule, incidents, dialect.IdList("{1}"));
-        return db.Database.SqlQueryRaw<CoveredRow>(Rows(source, "1 = 1", null, null), db.InstantOf(at), $"[{string.Join(',', accounts.Select(a => a.Value))}]");
+        return db.Database.SqlQueryRaw<CoveredRow>(Rows(source, "1 = 1", scope, null), db.InstantOf(at), IdsOf(accounts));
     }
+
+    internal static string IdsOf(IEnumerable<AccountId> accounts) => $"[{string.Join(',', accounts.Select(a => a.Value))}]";
 
     // {0} is the time.
     private const string ByTime =
@@ -42,20 +46,21 @@ public static class CoverageQuery
     internal const string ExemptByState = "e.EndedAt IS NULL";
 
     /// <summary>A row a ban and account, with the surest affiliation that it came through.</summary>
-    internal static string Rows(BanSource source, string inForce, CoverageScope? scope, string? exempt) =>
+    /// <param name="ways">Also tells <c>Grade</c>, and by how many <c>Ways</c> the ban reaches the account.</param>
+    internal static string Rows(BanSource source, string inForce, CoverageScope? scope, string? exempt, bool ways = false) =>
         $"""
-        SELECT x.BanId, x.AccountId, x.AffiliationId FROM (
-            SELECT r.BanId, r.AccountId, r.AffiliationId, ROW_NUMBER() OVER (PARTITION BY r.BanId, r.AccountId ORDER BY r.Grade, r.Doubt, r.AffiliationId) AS Place FROM (
+        SELECT x.BanId, x.AccountId, x.AffiliationId{(ways ? ", x.Grade, x.Ways" : "")} FROM (
+            SELECT r.BanId, r.AccountId, r.AffiliationId{(ways ? ", r.Grade, COUNT(*) OVER (PARTITION BY r.BanId, r.AccountId) AS Ways" : "")}, ROW_NUMBER() OVER (PARTITION BY r.BanId, r.AccountId ORDER BY r.Grade, r.Doubt, r.AffiliationId) AS Place FROM (
                 {Reached(source, Scoped(inForce, scope, "f.AccountId"), Scoped(inForce, scope, "n.AccountId"))}
             ) r{(exempt is null ? "" : $" WHERE NOT EXISTS (SELECT 1 FROM Exemptions e WHERE e.BanId = r.BanId AND e.AccountId = r.AccountId AND {exempt})")}
         ) x WHERE x.Place = 1
         """;
 
-    /// <summary>That the ban of a row of coverage, called <c>Coverage</c>, means its account no longer.</summary>
+    /// <summary>That a row of coverage, called <c>Coverage</c>, does not hold any more: its account is exempt, or the affiliation it came through no longer counts, whatever other one may.</summary>
     internal static string NoLonger() =>
         $"""
         (EXISTS (SELECT 1 FROM Exemptions e WHERE e.BanId = Coverage.BanId AND e.AccountId = Coverage.AccountId AND {ExemptByState}) OR NOT EXISTS (
-            {Reached(BanSource.Stored, $"b.Id = Coverage.BanId AND f.AccountId = Coverage.AccountId AND {ByState}", $"b.Id = Coverage.BanId AND n.AccountId = Coverage.AccountId AND {ByState}")}
+            {Reached(BanSource.Stored, $"b.Id = Coverage.BanId AND f.Id = Coverage.AffiliationId AND f.AccountId = Coverage.AccountId AND {ByState}", $"b.Id = Coverage.BanId AND n.AccountId = Coverage.AccountId AND Coverage.AffiliationId IS NULL AND {ByState}")}
         ))
         """;
 

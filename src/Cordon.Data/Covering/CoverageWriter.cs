@@ -59,8 +59,9 @@ public static class CoverageWriter
         await TakeTurnAsync(unit, cancel);
         if (!await unit.Db.Bans.AnyAsync(b => b.State == BanState.InForce, cancel)) return null;
         var round = await RoundAsync(unit, null, cause, cancel);
-        await round.InsertAsync(CoverageQuery.Rows(BanSource.Stored, CoverageQuery.ByState, scope, CoverageQuery.ExemptByState), cancel);
+        // Ended first: whoever is covered through another affiliation now has a row that says so, and no line in the feed.
         await round.EndRowsAsync($"{scope.OfBans("BanId")}{scope.OfAccounts("AccountId")} AND {CoverageQuery.NoLonger()}", cancel);
+        await round.InsertAsync(CoverageQuery.Rows(BanSource.Stored, CoverageQuery.ByState, scope, CoverageQuery.ExemptByState), cancel);
         return await round.EndAsync(scope, cancel);
     }
 

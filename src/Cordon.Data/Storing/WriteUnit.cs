@@ -13,6 +13,8 @@ public sealed class WriteUnit(CordonDb db, IDbContextTransaction transaction, IS
 
     public CordonDb Db => db;
 
+    public IStoreDialect Dialect => dialect;
+
     /// <summary>When this unit's decisions are taken, UTC.</summary>
     public DateTimeOffset At { get; } = clock.GetUtcNow();
 

@@ -82,4 +82,18 @@ public static class BanRefusals
     public static readonly Refusal ExemptionEndOutOfRange = new("exemption.end-out-of-range", "An exemption ends in the future. Nothing was saved.");
 
     public static readonly Refusal DraftNotFound = new("ban-draft.not-found", "There is no such draft of yours. Nothing was changed.");
+
+    public static readonly Refusal DraftTooLong = new("ban-draft.too-long", "This draft is too long to be kept. What you typed stays on the page. Name fewer accounts.");
+
+    public static readonly Refusal SampleNotFound = new("ban-sample.not-found", "There is no such sample. Nothing was changed. Draw it again.");
+
+    public static readonly Refusal SampleInUse = new("ban-sample.in-use",
+        "A proposal rests on the verdicts of this sample, so they stay as they were given. Nothing was changed. Change the rule of the ban to judge another sample.");
+
+    public static readonly Refusal PreviewOutdated = new("ban.preview-outdated", "The accounts are others than those you were shown. Nothing was saved. Look at the preview as it is now, and propose that.");
+
+    public static readonly Refusal ListUnreadable = new("ban.list-unreadable",
+        "The file names no accounts: one is expected a line, or in a column called account. Nothing was saved. Look at its heading.");
+
+    public static readonly Refusal EmergencyHours = new("ban.emergency-hours", "An emergency ban stands for 1 to 72 hours. Nothing was saved.");
 }

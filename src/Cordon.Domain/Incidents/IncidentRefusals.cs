@@ -17,6 +17,18 @@ public static class IncidentRefusals
 
     public static readonly Refusal FigureIncomplete = new("incident.figure-incomplete", "A figure needs a name, a number and where it comes from. Nothing was saved.");
 
+    /// <param name="line">From 1, empty ones counted.</param>
+    /// <param name="why">As a clause.</param>
+    public static Refusal FiguresUnreadable(int line, string why) => new("incident.figures-unreadable",
+        $"Line {line.ToString("N0", CultureInfo.InvariantCulture)} of the figures was not understood: {why}. Nothing was saved. Write name,value,unit,source, one figure a line.");
+
+    public static Refusal FiguresFileTooLarge(long mostBytes) => new("incident.figures-file-too-large",
+        $"The file is larger than the {(mostBytes >> 10).ToString("N0", CultureInfo.InvariantCulture)} KiB that figures may have. Nothing was saved. Choose a file with one figure a line: name,value,unit,source.");
+
+    public static readonly Refusal FiguresNoText = new("incident.figures-no-text", "The file is no text in UTF-8. Nothing was saved. Save the table as CSV (UTF-8) and choose it again.");
+
+    public static readonly Refusal FiguresNone = new("incident.figures-none", "The file holds no figure. Nothing was saved. Write one a line: name,value,unit,source.");
+
     public static readonly Refusal NobodyChosen = new("incident.nobody-chosen", "Choose at least one account. Nothing was changed.");
 
     public static readonly Refusal TooMany = new("incident.too-many", "So many cannot be put down at once. Nothing was changed. Choose fewer.");

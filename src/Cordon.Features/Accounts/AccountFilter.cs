@@ -7,6 +7,7 @@ namespace Cordon.Features.Accounts;
 /// <param name="MinScore">Least score: of the flag of that rule, where one is named; else of the clearest flag. 0 to 1.</param>
 /// <param name="FlaggedFrom">Flagged since: a flag of that rule, or of any, that stands and is not dismissed, and was not there before this instant.</param>
 /// <param name="Text">Words; each must start the external id, the user name, a word of the display name or the e-mail address.</param>
+/// <param name="Banned">Only those that a ban covers now.</param>
 public sealed record AccountFilter(
     string? Text = null,
     string? Plan = null,
@@ -21,7 +22,8 @@ public sealed record AccountFilter(
     long? RequestsTo = null,
     string? Flag = null,
     double? MinScore = null,
-    DateTimeOffset? FlaggedFrom = null)
+    DateTimeOffset? FlaggedFrom = null,
+    bool Banned = false)
 {
     /// <summary>Stands for any rule in <see cref="Flag"/>.</summary>
     public const string AnyFlag = "any";

@@ -112,6 +112,12 @@ internal sealed record AccountScan(IQueryable<Account> Page, IQueryable<Domain.A
         {
             yield return Of(accounts, a => a.FlagScore > 0, AccountSort.FlagScore);
         }
+        if (filter.Banned)
+        {
+            var covered = db.Coverage.Where(c => c.EndedAt == null).Select(c => c.AccountId);
+            // An account may be covered by several bans.
+            yield return new(a => covered.Contains(a.Id), covered.Distinct(), OnTheWay: a => db.Coverage.Any(c => c.AccountId == a.Id && c.EndedAt == null));
+        }
         if (named is null && filter.MinScore is { } clearest) yield return Of(accounts, a => a.FlagScore >= clearest, AccountSort.FlagScore);
     }
 

@@ -1,3 +1,4 @@
+using Cordon.Data;
 using Cordon.Data.Storing;
 using Cordon.Domain;
 using Cordon.Domain.Accounts;
@@ -25,6 +26,9 @@ public sealed record AccountRow(long Id, string Account, AccountKind Kind, strin
 
     public static AccountRow Of(Account a, RuleList rules) => new(a.Id.Value, a.ExternalId, a.Kind, Mask.Name(a.Username), Mask.Name(a.DisplayName), Mask.Email(a.Email), a.EmailDomain,
         a.EmailVerified, a.Plan, a.Country, a.CreatedAt, Seen(a.FirstSeenAt), Seen(a.LastSeenAt), a.Requests, a.FlagScore, rules);
+
+    /// <summary>A ban covers it now; told on the list of accounts alone.</summary>
+    public bool IsBanned { get; init; }
 
     private static DateTimeOffset? Seen(DateTimeOffset at) => at == Domain.Accounts.Account.NotSeen ? null : at;
 }
@@ -55,11 +59,15 @@ public sealed class ListAccountsHandler(CordonStore store, ICurrentActor actors)
                 if (more) rows.RemoveAt(size);
                 if (query.Place.Backwards) rows.Reverse();
                 var rules = await FlagScores.RulesAsync(db, [.. rows.Where(a => a.FlagScore > 0).Select(a => a.Id)], ct);
+                var banned = await BannedAsync(db, ids, ct);
                 var hasNext = query.Place.Backwards ? rows.Count > 0 : more;
                 var hasPrevious = query.Place.Backwards ? more : query.Place.After is not null && rows.Count > 0;
-                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(a => AccountRow.Of(a, a.FlagScore > 0 ? new(rules[a.Id]) : RuleList.None))],
+                return (Outcome<Page<AccountRow>>)new Page<AccountRow>([.. rows.Select(a => AccountRow.Of(a, a.FlagScore > 0 ? new(rules[a.Id]) : RuleList.None) with { IsBanned = banned.Contains(a.Id) })],
                     hasNext ? order.Cursor(rows[^1]) : null, hasPrevious ? order.Cursor(rows[0]) : null, count);
             },
             cancel);
     }
+
+    private static async Task<HashSet<AccountId>> BannedAsync(CordonDb db, List<AccountId> accounts, CancellationToken cancel) =>
+        [.. await db.Coverage.Where(c => accounts.Contains(c.AccountId) && c.EndedAt == null).Select(c => c.AccountId).Distinct().TagWith("BannedOfPage").ToListAsync(cancel)];
 }

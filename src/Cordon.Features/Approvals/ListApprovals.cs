@@ -60,7 +60,7 @@ public sealed class ListApprovalsHandler(CordonStore store, ICurrentActor actors
     }
 
     /// <summary>What this person can decide or sign now; null where they can do neither.</summary>
-    private static IQueryable<Proposal>? ForMe(CordonDb db, Actor actor)
+    internal static IQueryable<Proposal>? ForMe(CordonDb db, Actor actor)
     {
         var (id, decides, signs) = (actor.Id, actor.May(Permission.Approve), actor.May(Permission.CoSign));
         var waiting = db.Proposals.Where(p => p.State == ProposalState.Waiting && p.ProposedBy != id);

@@ -4,7 +4,9 @@ using Cordon.Domain;
 using Cordon.Domain.Imports;
 using Cordon.Domain.Staff;
 using Cordon.Features.Attribution;
+using Cordon.Features.Bans;
 using Cordon.Features.Detection;
+using Cordon.Features.Evidence;
 using Cordon.Features.Hosting;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
@@ -23,7 +25,10 @@ public enum DemoUntil
     /// <summary>The Monday: flagged, the incident written down, linked, attributed, affiliations confirmed.</summary>
     Incident,
 
-    /// <summary>As far as the story can be played.</summary>
+    /// <summary>The Wednesday: the company is banned.</summary>
+    Ban,
+
+    /// <summary>As far as the story can be played: one ban that expires, one that is lifted.</summary>
     All,
 }
 
@@ -33,7 +38,7 @@ public sealed record LoadDemo(int Accounts = LoadDemo.DefaultAccounts, int Seed 
     public const int DefaultAccounts = 3_000;
 }
 
-public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, RunLinkingHandler linking, RunAttributionHandler attribution, ICurrentActor actors, TimeProvider clock)
+public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, RunImportHandler imports, AddKnownAutomationHandler known, RunDetectionHandler detection, RunLinkingHandler linking, RunAttributionHandler attribution, CarryOutDueHandler due, SealCheck seals, JobBoard board, ICurrentActor actors, TimeProvider clock)
 {
     private string MarkPath => Path.Combine(settings.DataPath, "demo.json");
 
@@ -66,6 +71,7 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
             if (await TakeInAsync(ImportKind.Organizations, files.Organizations, null, progress, cancel) is { } noOrganizations) return noOrganizations;
             if (await TakeInAsync(ImportKind.Signals, files.Signals, null, progress, cancel) is { } noSignals) return noSignals;
             if (command.Until != DemoUntil.Facts && await PlayMondayAsync(world, actor, progress, cancel) is { } notPlayed) return notPlayed;
+            if (command.Until is DemoUntil.Ban or DemoUntil.All && await PlayDecisionsAsync(world, command.Until == DemoUntil.All, progress, cancel) is { } notDecided) return notDecided;
         }
         finally
         {
@@ -82,6 +88,13 @@ public sealed class LoadDemoHandler(CordonStore store, CordonSettings settings, 
         ?? (await linking.HandleAsync(new RunLinking(), progress, cancel)).Refusal
         ?? (await attribution.HandleAsync(new RunAttribution(), progress, cancel)).Refusal
         ?? await new DemoStaff(store, settings.Attribution, attribution).ReviewAsync(progress, cancel);
+
+    private async Task<Refusal?> PlayDecisionsAsync(DemoWorld world, bool later, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        progress.Report(new("Deciding on the ban", 0, 0, 0));
+        var decisions = new DemoDecisions(store, settings.Bans, seals, board, due, clock);
+        return await decisions.PlayWednesdayAsync(cancel) ?? (later ? await decisions.PlayLaterAsync(world, cancel) : null);
+    }
 
     private async Task<Refusal?> TakeInAsync(ImportKind kind, string path, IdentifyBy? by, IProgress<JobProgress> progress, CancellationToken cancel) =>
         (await imports.HandleAsync(new RunImport(kind, path, Path.GetFileName(path), by, "demo", Detect: false), progress, cancel)).Refusal;

@@ -15,9 +15,6 @@ public sealed record ListIncidentsOfAccount(AccountId Account);
 /// <summary>The incidents that people of an organization took part in, the latest first.</summary>
 public sealed record ListIncidentsOfOrganization(OrganizationId Organization);
 
-/// <summary>The incidents that rest on an item of evidence, the latest first.</summary>
-public sealed record ListIncidentsOfEvidence(EvidenceId Evidence);
-
 /// <param name="Requests">What the account made of all requests within the window, of <paramref name="OfRequests"/>, as it was put down.</param>
 public sealed record AccountIncident(long Id, string Title, DateTimeOffset FromAt, DateTimeOffset ToAt, IncidentStatus Status, long Requests, long OfRequests);
 
@@ -67,26 +64,6 @@ public sealed class ListIncidentsOfOrganizationHandler(CordonStore store, ICurre
                 return incidents.ConvertAll(i => new OrganizationIncident(i.Id.Value, i.Title, i.FromAt, i.ToAt, i.Status, Of(i.Id, AffiliationState.Confirmed), Of(i.Id, AffiliationState.Suspected)));
 
                 int Of(IncidentId incident, AffiliationState state) => people.Find(p => p.IncidentId == incident && p.State == state)?.Accounts ?? 0;
-            },
-            cancel);
-    }
-}
-
-public sealed class ListIncidentsOfEvidenceHandler(CordonStore store, ICurrentActor actors)
-{
-    public const int Most = 50;
-
-    /// <returns>At most <see cref="Most"/>; or <c>permission.missing</c>.</returns>
-    public async Task<Outcome<IReadOnlyList<IncidentRow>>> HandleAsync(ListIncidentsOfEvidence query, CancellationToken cancel)
-    {
-        var actor = await actors.GetAsync(cancel);
-        if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        return await store.ReadAsync<Outcome<IReadOnlyList<IncidentRow>>>(
-            async (db, ct) =>
-            {
-                var incidents = await db.IncidentEvidence.Where(e => e.EvidenceId == query.Evidence && e.TakenOutAt == null).Join(db.Incidents, e => e.IncidentId, i => i.Id, (e, i) => i)
-                    .OrderByDescending(i => i.FromAt).ThenByDescending(i => i.Id).Take(Most).TagWith(nameof(ListIncidentsOfEvidence)).ToListAsync(ct);
-                return (Outcome<IReadOnlyList<IncidentRow>>)(await ListIncidentsHandler.RowsAsync(db, incidents, ct)).ToList();
             },
             cancel);
     }

@@ -1,9 +1,11 @@
 using Cordon.Domain;
+using Cordon.Domain.Explaining;
 using Cordon.Domain.Staff;
 using Cordon.Features.Accounts;
 using Cordon.Features.Activity;
 using Cordon.Features.Attribution;
 using Cordon.Features.Detection;
+using Cordon.Features.Explaining;
 using Cordon.Features.Linking;
 using Cordon.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -15,7 +17,7 @@ public sealed partial class AccountPage : AddressedPage
 {
     private static readonly Crumb[] Crumbs = [new("Accounts", AccountsAddress.Path)];
 
-    private readonly Newest _flags = new(), _links = new(), _affiliations = new();
+    private readonly Newest _flags = new(), _links = new(), _affiliations = new(), _why = new();
 
     [Inject] public required GetAccountHandler Account { get; set; }
     [Inject] public required GetAccountSeriesHandler Activity { get; set; }
@@ -24,6 +26,7 @@ public sealed partial class AccountPage : AddressedPage
     [Inject] public required GetAccountFlagsHandler FlagsOf { get; set; }
     [Inject] public required GetAccountLinksHandler LinksOf { get; set; }
     [Inject] public required GetAccountAffiliationsHandler AffiliationsOf { get; set; }
+    [Inject] public required GetAccountBansHandler BansOf { get; set; }
     [Inject] public required KeepAccountSnapshotHandler Keep { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
@@ -42,6 +45,9 @@ public sealed partial class AccountPage : AddressedPage
     /// <summary>Where it belongs: read beside the rest, which does not wait for it.</summary>
     [PersistentState] public AffiliationsShown? Affiliated { get; set; }
 
+    /// <summary>Which bans reach it: read beside the rest, which does not wait for it.</summary>
+    [PersistentState] public WhyOfAccount? Explained { get; set; }
+
     protected override string? ShownFor => Shown?.Asked;
 
     // From one account to another the page stays: nothing of the one before may stand under the other's address.
@@ -52,6 +58,8 @@ public sealed partial class AccountPage : AddressedPage
     private AccountLinks? Links => Linked?.Account == Id ? Linked.Links : null;
 
     private AccountAffiliations? Affiliations => Affiliated?.Account == Id ? Affiliated.Affiliations : null;
+
+    private Explanation? Why => Explained?.Account == Id ? Explained.Why : null;
 
     private List<ChartBand> Bands => Flags is null ? [] : [.. Flags.Standing.Where(f => f.Dismissal is null).Select(f => new ChartBand(f.From, f.To, f.Title))];
 
@@ -74,9 +82,10 @@ public sealed partial class AccountPage : AddressedPage
         var flags = Flagged?.Account == Id ? Task.CompletedTask : ReadFlagsAsync();
         var links = Linked?.Account == Id ? Task.CompletedTask : ReadLinksAsync();
         var affiliations = Affiliated?.Account == Id ? Task.CompletedTask : ReadAffiliationsAsync();
+        var why = Explained?.Account == Id ? Task.CompletedTask : ReadWhyAsync();
         await base.OnParametersSetAsync();
         StateHasChanged();
-        await Task.WhenAll(flags, links, affiliations);
+        await Task.WhenAll(flags, links, affiliations, why);
     }
 
     protected override async Task ReadAsync(string asked)
@@ -131,6 +140,20 @@ public sealed partial class AccountPage : AddressedPage
         if (answer is not null) Affiliated = answer;
     }
 
+    private async Task ReadWhyAsync()
+    {
+        var id = Id;
+        var answer = await _why.AskAsync(async cancel =>
+        {
+            (await BansOf.HandleAsync(new GetAccountBans(new AccountId(id)), cancel)).Accepted(out var why, out var refusal);
+            return new WhyOfAccount(id, why, refusal == AccountRefusals.NotFound ? null : refusal);
+        });
+        if (answer is not null) Explained = answer;
+    }
+
+    // What is decided on an affiliation may ban or free the account.
+    private Task AffiliationsChangedAsync() => Task.WhenAll(ReadAffiliationsAsync(), ReadWhyAsync());
+
     private Task LinksChangedAsync() => Task.WhenAll(ReadLinksAsync(), ReadHistoryAsync());
 
     private Task FlagsChangedAsync() => Task.WhenAll(ReadFlagsAsync(), ReadHistoryAsync());
@@ -150,6 +173,7 @@ public sealed partial class AccountPage : AddressedPage
             _flags.Dispose();
             _links.Dispose();
             _affiliations.Dispose();
+            _why.Dispose();
         }
         base.Dispose(disposing);
     }
@@ -166,3 +190,6 @@ public sealed record LinksShown(long Account, AccountLinks? Links, Refusal? Refu
 
 /// <param name="Account">Whose they are.</param>
 public sealed record AffiliationsShown(long Account, AccountAffiliations? Affiliations, Refusal? Refusal);
+
+/// <param name="Account">Whose it is.</param>
+public sealed record WhyOfAccount(long Account, Explanation? Why, Refusal? Refusal);

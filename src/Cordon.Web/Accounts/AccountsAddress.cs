@@ -14,6 +14,9 @@ public sealed record AccountsAddress
     public const string Path = "/accounts";
     public const int MaxText = 200;
 
+    /// <summary>As the address says that only accounts are listed that a ban covers now.</summary>
+    public const string OnlyBanned = "banned";
+
     private const string Written = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     private static readonly (AccountSort Sort, string Key)[] Sorts =
@@ -41,6 +44,8 @@ public sealed record AccountsAddress
 
     /// <summary>Flagged since; to the second.</summary>
     public DateTimeOffset? FlaggedFrom { get; init; }
+    /// <summary>Only those that a ban covers now.</summary>
+    public bool Banned { get; init; }
     public AccountSort Sort { get; init; } = AccountSort.LastSeen;
     public bool Descending { get; init; } = true;
 
@@ -49,7 +54,7 @@ public sealed record AccountsAddress
     public string? After { get; init; }
     public string? Before { get; init; }
 
-    public AccountFilter Filter => new(Text, Plan, Country, Domain, Kind, Start(FirstFrom), End(FirstTo), Start(LastFrom), End(LastTo), Least, Most, Flag, Score, FlaggedFrom);
+    public AccountFilter Filter => new(Text, Plan, Country, Domain, Kind, Start(FirstFrom), End(FirstTo), Start(LastFrom), End(LastTo), Least, Most, Flag, Score, FlaggedFrom, Banned);
 
     public PagePlace Place => new(After, Before);
 
@@ -84,6 +89,7 @@ public sealed record AccountsAddress
             Flag = Of("flag") is { } flag && (flag == AccountFilter.AnyFlag || Detectors.Find(flag) is not null) ? flag : null,
             Score = ReadScore(Of("score")),
             FlaggedFrom = ReadInstant(Of("flaggedFrom")),
+            Banned = Of("state") == OnlyBanned,
             Sort = sort,
             Descending = Of("dir") switch { "asc" => false, "desc" => true, _ => UsuallyDescending(sort) },
             Columns = Of("cols"),
@@ -134,6 +140,7 @@ public sealed record AccountsAddress
         Add("flag", Flag);
         Add("score", Score is { } score ? Write(score) : null);
         Add("flaggedFrom", FlaggedFrom?.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
+        Add("state", Banned ? OnlyBanned : null);
         if (Sort != AccountSort.LastSeen || !Descending) Add("sort", Sorts.First(s => s.Sort == Sort).Key);
         if (Descending != UsuallyDescending(Sort)) Add("dir", Descending ? "desc" : "asc");
         Add("cols", Columns);

@@ -26,6 +26,9 @@ public sealed record EvidenceItemAddress(long Id)
     /// <summary>A table or document as its lines.</summary>
     public bool AsLines { get; init; }
 
+    /// <summary>Of a document in pages, from 1.</summary>
+    public int Page { get; init; } = 1;
+
     public LineCriteria Wanted => new(Accounts, Client, Path, Status, Window.From, Window.To, Text);
 
     public EvidenceItemAddress WithoutFilters => new(Id) { AsLines = AsLines };
@@ -44,6 +47,7 @@ public sealed record EvidenceItemAddress(long Id)
             Add("q", Text);
             if (Only) query.Add("only", "true");
             if (AsLines) query.Add("show", "lines");
+            if (Page > 1) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
             return Of(Id) + query;
 
             void Add(string name, string? value)
@@ -70,6 +74,7 @@ public sealed record EvidenceItemAddress(long Id)
             Text = Of("q"),
             Only = Of("only") == "true",
             AsLines = Of("show") == "lines",
+            Page = int.TryParse(Of("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
         };
 
         string? Of(string name) => values.TryGetValue(name, out var text) && text.ToString().Trim() is { Length: > 0 and <= MaxText } value ? value : null;

@@ -58,8 +58,8 @@ public sealed partial class EvidencePage : AddressedPage
                 return;
             }
         }
-        // Whether only the marked lines are shown changes nothing about which are.
-        var meaning = (_asked with { Only = false, AsLines = false }).Href;
+        // Whether only the marked lines are shown, or another page, changes nothing about which are.
+        var meaning = (_asked with { Only = false, AsLines = false, Page = 1 }).Href;
         var isNew = meaning != _meaning;
         _meaning = meaning;
         if (isNew) await MeanAsync();

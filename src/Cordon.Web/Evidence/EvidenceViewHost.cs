@@ -1,4 +1,5 @@
 using Cordon.Features.Evidence.Reading;
+using Cordon.Features.Evidence.Reading.Pdf;
 
 namespace Cordon.Web.Evidence;
 
@@ -8,6 +9,7 @@ public static class EvidenceViewHost
     public static void AddEvidenceViews(this IServiceCollection services)
     {
         services.AddHostedService<CopyLeftovers>();
+        services.AddSingleton<IPdfReader, PdfChild>();
         services.AddSecurityHeaderPolicies().AddPolicy(PictureEndpoint.Headers, headers => headers.AddDefaultSecurityHeaders().AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();

@@ -29,6 +29,7 @@ public sealed partial class LogView : IAsyncDisposable
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required NavigationManager Navigation { get; set; }
     [Inject] public required ReadEvidenceLinesHandler Lines { get; set; }
+    [Inject] public required CountEvidenceLinesHandler Counts { get; set; }
     [Inject] public required GetEvidenceMapHandler Maps { get; set; }
 
     [Parameter, EditorRequired] public required EvidenceView View { get; set; }
@@ -114,6 +115,21 @@ public sealed partial class LogView : IAsyncDisposable
         catch (OperationCanceledException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The browser waits for numbers: answered once the lines are counted, when it asks for its lines again.</summary>
+    /// <returns>Whether they are.</returns>
+    [JSInvokable]
+    public async Task<bool> CountedAsync()
+    {
+        try
+        {
+            return (await Counts.HandleAsync(new(new(View.Id)), _left.Token)).Refusal is null;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

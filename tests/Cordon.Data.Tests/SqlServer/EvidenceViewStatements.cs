@@ -11,7 +11,7 @@ namespace Cordon.Data.Tests.SqlServer;
 internal static class EvidenceViewStatements
 {
     private static readonly EvidenceId One = new(1);
-    private static readonly LineCriteria Meant = new([], Text: "one", Requests: new(Agent: "curl"));
+    private static readonly LineCriteria Meant = new(["mara"], Text: "one", Requests: new(Agent: "curl"));
 
     public static Dictionary<string, Func<RecordingApp, Task>> Uses { get; } = new()
     {
@@ -32,6 +32,8 @@ internal static class EvidenceViewStatements
         [nameof(SearchEvidenceLinesHandler)] = WithFileAsync(app => app.Get<SearchEvidenceLinesHandler>().HandleAsync(new(One, Meant), null, CancellationToken.None)),
         [nameof(GetEvidenceMapHandler)] = WithFileAsync(app => app.Get<GetEvidenceMapHandler>().HandleAsync(new(One), CancellationToken.None)),
         [nameof(PreviewEvidenceHandler)] = WithFileAsync(app => app.Get<PreviewEvidenceHandler>().HandleAsync(new(One, EvidenceShape.Table), CancellationToken.None)),
+        [nameof(PreviewPdfHandler)] = WithFileAsync(app => app.Get<PreviewPdfHandler>().HandleAsync(new(One), CancellationToken.None)),
+        [nameof(CountEvidenceLinesHandler)] = WithFileAsync(app => app.Get<CountEvidenceLinesHandler>().HandleAsync(new(One), CancellationToken.None)),
         [nameof(ViewEvidenceImageHandler)] = WithFileAsync(app => app.Get<ViewEvidenceImageHandler>().HandleAsync(new(One), CancellationToken.None)),
         [nameof(ExtractEvidenceHandler)] = WithFileAsync(app => app.Get<ExtractEvidenceHandler>().HandleAsync(new(One, [new(0, 3)], null, "To show it to somebody."), CancellationToken.None)),
     };

@@ -31,7 +31,6 @@ internal static class IncidentStatements
         [nameof(ListEvidenceNearHandler)] = app => app.Get<ListEvidenceNearHandler>().HandleAsync(new(One), CancellationToken.None),
         [nameof(ListIncidentsOfAccountHandler)] = app => app.Get<ListIncidentsOfAccountHandler>().HandleAsync(new(new(1)), CancellationToken.None),
         [nameof(ListIncidentsOfOrganizationHandler)] = app => app.Get<ListIncidentsOfOrganizationHandler>().HandleAsync(new(new(1)), CancellationToken.None),
-        [nameof(ListIncidentsOfEvidenceHandler)] = app => app.Get<ListIncidentsOfEvidenceHandler>().HandleAsync(new(new(1)), CancellationToken.None),
         [nameof(ListIncidentsHandler)] = async app =>
         {
             foreach (var filter in new IncidentFilter[] { new(), new("gallery", IncidentKind.Scraping, IncidentStatus.Open, Current: true) })

@@ -61,7 +61,10 @@ public class StatementTests
         .. EvidenceStatements.Uses,
         .. IncidentStatements.Uses,
         .. EvidenceViewStatements.Uses,
+        .. WhyStatements.Uses,
+        .. CoverageStatements.Uses,
         .. ApprovalStatements.Uses,
+        .. BanStatements.Uses,
     ])
     {
         [nameof(WriteUnit)] = async app =>
@@ -81,7 +84,7 @@ public class StatementTests
         },
         [nameof(ListAccountsHandler)] = async app =>
         {
-            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5), new(Flag: AccountFilter.AnyFlag, MinScore: 0.7), new(Flag: "walks-ids")];
+            AccountFilter[] filters = [new(), Everything, new("mara"), new(Plan: "team", RequestsFrom: 5), new(Flag: AccountFilter.AnyFlag, MinScore: 0.7), new(Flag: "walks-ids"), new(Banned: true)];
             foreach (var count in new[] { 1, 20_000, 200_000 })
                 foreach (var sort in Enum.GetValues<AccountSort>())
                     foreach (var filter in filters)
@@ -320,6 +323,8 @@ public class StatementTests
                     EvidenceStatements.Hold(app);
                     IncidentStatements.Hold(app);
                     ApprovalStatements.Hold(app);
+                    BanStatements.Hold(app);
+                    WhyStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");

@@ -74,6 +74,23 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public async Task Whoever_stays_covered_through_another_affiliation_has_a_row_that_says_so_and_no_line_in_the_feed()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (organizations, bans) = (new SampleOrganizations(app.Store, TestApp.Noon), new SampleBans(app.Store));
+        var company = await organizations.OrganizationAsync("Northlight Data");
+        var below = await organizations.OrganizationAsync("Northlight Labs", parent: company);
+        await ConfirmedAsync(organizations, company, "A-1");
+        await ConfirmedAsync(organizations, below, "A-1");
+        var ban = await bans.InForceAsync(BanRule.OfOrganization(company) with { Subsidiaries = true });
+        var first = await app.AskAsync(db => db.Coverage.Select(c => c.AffiliationId!.Value).SingleAsync());
+        Assert.Null((await app.As("reviewer").Get<RejectAffiliationHandler>().HandleAsync(new(first, "A namesake, as the documents show."), CancellationToken.None)).Refusal);
+        var other = await app.AskAsync(db => db.Affiliations.Where(f => f.Id != first).Select(f => f.Id).SingleAsync());
+        Assert.Equal(other, await app.AskAsync(db => db.Coverage.Where(c => c.BanId == ban && c.EndedAt == null).Select(c => c.AffiliationId!.Value).SingleAsync()));
+        Assert.Equal(["1 A-1 Banned BanApplied"], await FeedAsync(app));
+    }
+
+    [Fact]
     public async Task The_feeds_times_never_run_backwards_with_the_clock()
     {
         await using var app = await TestApp.StartAsync();

@@ -67,6 +67,7 @@ public sealed class EvidenceLinesTests
         """{"source.ip":"192.0.2.0/24","headers":{"Authorization":["•••","•••"],"Host":["a.example"]},"status":200,"mail":"•••"}""")]
     [InlineData("""{"url":"/x?email=jo@studio.example","seen":"jo@studio.example","ip6":"2001:db8:1:2::9"}""", """{"url":"/x?email=•••","seen":"j•••@studio.example","ip6":"2001:db8:1::/48"}""")]
     [InlineData("paid with 4242424242424242", "paid with ••••4242")]
+    [InlineData("Version ::= INTEGER, from ::1", "Version ::= INTEGER, from ::/48")]
     public async Task What_a_line_hides_is_hidden_field_by_field(string line, string shown)
     {
         await using var app = await TestApp.StartAsync();
@@ -125,6 +126,17 @@ public sealed class EvidenceLinesTests
         var seal = (await app.Get<WatchSealHandler>().HandleAsync(new(item), null, CancellationToken.None)).Value;
         Assert.Equal((SealStanding.Altered, TestApp.Noon), (seal.Standing, seal.CheckedAt));
         Assert.Equal("evidence.altered", (await app.ReadAsync(new(item, 0))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task The_lines_of_a_large_file_have_numbers_once_they_are_counted()
+    {
+        await using var app = await TestApp.StartAsync();
+        var line = Encoding.UTF8.GetBytes(new string('z', 1023) + "\n");
+        var item = await app.SealAsync("a.txt", [.. Enumerable.Repeat(line, 65 << 10).SelectMany(b => b)]);
+        Assert.Equal(65 << 10, (await app.Get<CountEvidenceLinesHandler>().HandleAsync(new(item), CancellationToken.None)).Value);
+        var lines = (await app.ReadAsync(new(item, 60L << 20, Lines: 1))).Value;
+        Assert.Equal((65 << 10, (60 << 10) + 1), ((int)lines.LineCount!, (int)lines.Lines[0].Number!));
     }
 
     [Fact]

@@ -57,6 +57,24 @@ public sealed class EvidenceSearchTests
     }
 
     [Fact]
+    public async Task The_record_of_a_search_names_nobody()
+    {
+        await using var app = await TestApp.StartAsync();
+        var item = await app.ImportLogAsync("a.log", Encoding.UTF8.GetBytes(SampleLines.Combined(Night, user: "jo@studio.example")));
+        await app.SearchAsync(item, new(["jo@studio.example", "mara@studio.example"], Path: "/a?email=jo@studio.example", Text: "jo@studio.example from 192.0.2.7"));
+        Assert.Contains("Viewed: search for account:1, an account that is not known; target with /a?email=•••; text j•••@studio.example from 192.0.2.0/24", await app.CustodyAsync(item));
+    }
+
+    [Fact]
+    public async Task The_record_names_a_network_even_where_accounts_are_addresses()
+    {
+        await using var app = await TestApp.StartAsync();
+        var item = await app.ImportLogAsync("a.log", Encoding.UTF8.GetBytes(SampleLines.Combined(Night, address: "192.0.2.7")), IdentifyBy.Ip);
+        await app.SearchAsync(item, new(["192.0.2.7"], Address: "192.0.2.7"));
+        Assert.Contains("Viewed: search for account:1; network 192.0.2.0/24", await app.CustodyAsync(item));
+    }
+
+    [Fact]
     public async Task Accounts_are_not_told_apart_in_a_file_that_was_never_read_as_a_log()
     {
         await using var app = await TestApp.StartAsync();
@@ -99,7 +117,7 @@ public sealed class EvidenceSearchTests
         var expected = string.Concat(lines.Where((_, i) => i % 3 != 1 && i is >= 10 and <= 20));
         var kept = await app.AskAsync(db => db.Evidence.SingleAsync(e => e.Id == made.Id));
         Assert.Equal(expected, await File.ReadAllTextAsync(app.Get<IArtifactStore>().PathOf(kept.Sha256)));
-        Assert.Equal((expected.Count(c => c == '\n'), "lines of accounts user0, user2; from 2026-03-08 02:20 UTC; to 2026-03-08 02:30 UTC of E-1"), (made.Lines, kept.Origin));
+        Assert.Equal((expected.Count(c => c == '\n'), "lines of account:1, account:3; from 2026-03-08 02:20 UTC; to 2026-03-08 02:30 UTC of E-1"), (made.Lines, kept.Origin));
     }
 
     [Theory]

@@ -94,9 +94,9 @@ public sealed class IncidentTests
         await using var app = await IncidentStore.StartAsync();
         var id = await IncidentStore.OpenAsync(app);
         var add = app.Get<AddIncidentFiguresHandler>();
-        Assert.Equal("incident.figure-incomplete", (await add.HandleAsync(new(id, FigureLines.Read("Tickets,37,,Support desk\nOutage,long,minutes,On call")), CancellationToken.None)).Refusal?.Code);
+        Assert.Equal("incident.figure-incomplete", (await add.HandleAsync(new(id, [new("Tickets", 37, null, "Support desk"), new("Outage", null, "minutes", "On call")]), CancellationToken.None)).Refusal?.Code);
         Assert.Empty((await IncidentStore.ViewAsync(app, id)).Figures);
-        Assert.Equal(2, (await add.HandleAsync(new(id, FigureLines.Read("name,value,unit,source\nTickets,37,,\"Support desk, Monday\"\nOutage,140.5,minutes,On call")), CancellationToken.None)).Value);
+        Assert.Equal(2, (await add.HandleAsync(new(id, FigureLines.Read("name,value,unit,source\nTickets,37,,\"Support desk, Monday\"\nOutage,140.5,minutes,On call").Value), CancellationToken.None)).Value);
         var figures = (await IncidentStore.ViewAsync(app, id)).Figures;
         Assert.Equal([("Tickets", 37, null, "Support desk, Monday"), ("Outage", 140.5, "minutes", "On call")], figures.Select(f => (f.Name, f.Value, f.Unit, f.Source)));
         Assert.Null((await app.Get<TakeBackIncidentFigureHandler>().HandleAsync(new(new(figures[0].Id)), CancellationToken.None)).Refusal);
@@ -114,7 +114,6 @@ public sealed class IncidentTests
         Assert.Equal(1, (await app.Get<AttachEvidenceHandler>().HandleAsync(new(id, [new(log.Id)]), CancellationToken.None)).Value);
         Assert.Equal("incident.already-there", (await app.Get<AttachEvidenceHandler>().HandleAsync(new(id, [new(log.Id)]), CancellationToken.None)).Refusal?.Code);
         Assert.Empty((await app.Get<ListEvidenceNearHandler>().HandleAsync(new(id), CancellationToken.None)).Value);
-        Assert.Equal(id.Value, Assert.Single((await app.Get<ListIncidentsOfEvidenceHandler>().HandleAsync(new(new(log.Id)), CancellationToken.None)).Value).Id);
         Assert.Null((await app.Get<DetachEvidenceHandler>().HandleAsync(new(id, new(log.Id)), CancellationToken.None)).Refusal);
         Assert.Empty((await IncidentStore.ViewAsync(app, id)).Evidence);
     }

@@ -1,5 +1,6 @@
 using Bunit;
 using Cordon.Domain;
+using Cordon.Domain.Evidence;
 using Cordon.Domain.Staff;
 using Cordon.Features.Evidence;
 using Cordon.Features.Staff;
@@ -103,6 +104,37 @@ public sealed class EvidencePageTests : DetectionParts
     }
 
     [Fact]
+    public async Task A_document_is_read_page_by_page_as_text_in_which_nothing_is_live()
+    {
+        var page = Open(await SealAsync(SamplePdf.Of(["Written by jo@studio.example <b>", "https://evil.example/"], ["The second page"], [])));
+        page.WaitForAssertion(() => Assert.Equal("Written by j•••@studio.example <b> https://evil.example/", Text(page.Find(".pdf-text"))));
+        Assert.Equal("Page 1 of 3", Text(page.Find(".pdf .log-place")));
+        Assert.Empty(page.FindAll(".pdf-text *"));
+        Assert.Equal(["Previous page"], page.FindAll(".pdf button").Select(Text));
+        var next = page.FindAll(".pdf a").Single();
+        await page.InvokeAsync(() => GoTo(next.GetAttribute("href")!));
+        page.WaitForAssertion(() => Assert.Equal("The second page", Text(page.Find(".pdf-text"))));
+        await page.InvokeAsync(() => GoTo(page.FindAll(".pdf a")[1].GetAttribute("href")!));
+        page.WaitForAssertion(() => Assert.StartsWith("No text was found on this page", Text(page.Find(".pdf .empty")), StringComparison.Ordinal));
+        Assert.Contains(page.FindAll(".pdf button"), b => Text(b) == "Download the document…");
+    }
+
+    [Fact]
+    public async Task A_document_that_breaks_off_says_so_and_can_be_kept()
+    {
+        var page = Open(await SealAsync("%PDF-1.7\n"u8.ToArray()));
+        page.WaitForAssertion(() => Assert.Contains("(evidence.pdf-broken)", Text(page.Find(".refusal")), StringComparison.Ordinal));
+        Assert.Contains(page.FindAll("button"), b => Text(b) == "Download the document…");
+    }
+
+    [Fact]
+    public async Task The_browser_is_told_once_the_lines_are_counted()
+    {
+        var page = Open(await ItemAsync("gallery.log"));
+        Assert.True(await page.InvokeAsync(() => page.FindComponent<LogView>().Instance.CountedAsync()));
+    }
+
+    [Fact]
     public async Task Only_Legal_hands_over_and_an_auditor_extracts_nothing()
     {
         App.As("legal");
@@ -114,6 +146,16 @@ public sealed class EvidencePageTests : DetectionParts
     }
 
     private Task<EvidenceId> ItemAsync(string name) => App.AskAsync(db => db.Evidence.Where(e => e.OriginalName == name).Select(e => e.Id).SingleAsync());
+
+    private async Task<EvidenceId> SealAsync(byte[] document)
+    {
+        var artifact = await App.Get<IArtifactStore>().SealAsync(new MemoryStream(document), null, CancellationToken.None);
+        await using var unit = await App.Store.BeginAsync(CancellationToken.None);
+        var item = new EvidenceItem { Sha256 = artifact.Sha256, SizeBytes = artifact.SizeBytes, MediaType = "application/pdf", OriginalName = "a.pdf", Source = "upload", CollectedBy = "dev:mara", CollectedAt = unit.At };
+        unit.Db.Evidence.Add(item);
+        await unit.CommitAsync(CancellationToken.None);
+        return item.Id;
+    }
 
     private IRenderedComponent<EvidencePage> Open(EvidenceId id, string query = "")
     {

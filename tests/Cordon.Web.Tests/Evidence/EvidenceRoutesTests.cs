@@ -9,6 +9,7 @@ using Cordon.Features.Evidence.Verifying;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Cordon.Features.Staff;
+using Cordon.Testing;
 using Cordon.Web.SignIn;
 using Cordon.Web.Tests.Imports;
 using Microsoft.AspNetCore.Routing;
@@ -53,6 +54,14 @@ public sealed class EvidenceRoutesTests : IDisposable
         ["search in an item"] = (CustodyAction.Viewed, (test, id) => test.AskAsync<SearchEvidenceLinesHandler>("auditor", async search =>
             Assert.Equal(1, (await search.HandleAsync(new(new(id), new([], Status: "2xx")), null, Cancel)).Value.Count))),
         ["preview of an item"] = (CustodyAction.Viewed, (test, id) => test.AskAsync<PreviewEvidenceHandler>("auditor", async preview => Assert.Null((await preview.HandleAsync(new(new(id), EvidenceShape.Table), Cancel)).Refusal))),
+        ["page of a PDF document"] = (CustodyAction.Viewed, async (test, _) =>
+        {
+            // The item behind the log.
+            Assert.Equal(200, (await (await test._console.SignedInAsync("reviewer")).SendEvidenceAsync(SendingEvidence.File(SamplePdf.Of(["A page"]), "a.pdf"))).Status);
+            await test.AskAsync<PreviewPdfHandler>("auditor", async preview => Assert.Equal("A page", (await preview.HandleAsync(new(new(2)), Cancel)).Value.Text));
+        }
+        ),
+        ["number of an item's lines"] = (CustodyAction.Viewed, (test, id) => test.AskAsync<CountEvidenceLinesHandler>("auditor", async count => Assert.Equal(1, (await count.HandleAsync(new(new(id)), Cancel)).Value))),
         ["extract of an item"] = (CustodyAction.Extracted, (test, id) => test.AskAsync<ExtractEvidenceHandler>("reviewer", async extract =>
             Assert.Equal(1, (await extract.HandleAsync(new(new(id), [], new([], Status: "2xx"), "for the case of the walkers"), Cancel)).Value.Lines))),
         ["verification"] = (CustodyAction.Verified, (test, _) => test.AskAsync<VerifyEvidenceHandler>("auditor", async verify => Assert.True((await verify.HandleAsync(new(), new Progress<JobProgress>(), Cancel)).Value.IsWhole))),

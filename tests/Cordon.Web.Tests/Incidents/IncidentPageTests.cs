@@ -4,6 +4,7 @@ using Cordon.Domain.Incidents;
 using Cordon.Features.Incidents;
 using Cordon.Web.Incidents;
 using Cordon.Web.Tests.Detection;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Cordon.Web.Tests.Incidents;
 
@@ -52,6 +53,22 @@ public sealed class IncidentPageTests : DetectionParts
         dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll("input")));
         await dialogs.InvokeAsync(() => Button(dialogs, "Add figures").Click());
         dialogs.WaitForAssertion(() => Assert.Contains(IncidentRefusals.FigureIncomplete.Message, dialogs.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Figures_come_from_a_file_and_what_is_wrong_with_it_is_told_at_once()
+    {
+        var (id, dialogs) = (await OpenNightAsync(), Dialogs());
+        var page = Open(id);
+        await page.InvokeAsync(() => Button(page, "Add figures…").Click());
+        dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll("input[type=file]")));
+        var file = dialogs.FindComponent<InputFile>();
+        file.UploadFiles(InputFileContent.CreateFromText("Tickets,many,,Support desk", "impact.csv"));
+        dialogs.WaitForAssertion(() => Assert.Contains("Line 1 of the figures was not understood: “many” is no number", Text(dialogs.Find(".refusal")), StringComparison.Ordinal));
+        file.UploadFiles(InputFileContent.CreateFromText("name,value,unit,source\nTickets,37,,Support desk\nOutage,140,minutes,On call", "impact.csv"));
+        dialogs.WaitForAssertion(() => Assert.Equal("2 figures of impact.csv are added with the rest: Tickets, Outage", Text(dialogs.Find("[role=status]"))));
+        await dialogs.InvokeAsync(() => Button(dialogs, "Add figures").Click());
+        page.WaitForAssertion(() => Assert.Equal(["Tickets: 37", "Outage: 140 minutes"], page.FindAll("section[aria-labelledby=impact] .history li > p:first-child").Select(Text)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Cordon.Domain.Staff;
 using Cordon.Features.Detection;
 using Cordon.Features.Detection.Running;
 using Cordon.Features.Ingest.Requests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Evidence.Reading;
 
@@ -17,10 +18,10 @@ public sealed class EvidenceOpener(CordonStore store, IArtifactStore artifacts, 
     /// <param name="what">What is looked at, for the custody record.</param>
     /// <param name="progress">Told how far an expansion is, in bytes and of how many.</param>
     /// <returns>What was opened; or <c>evidence.not-found</c>, <c>evidence.missing</c>, <c>evidence.altered</c>, <c>evidence.not-text</c>, and what <see cref="ExpandedCopies"/> refuses.</returns>
-    internal async Task<Outcome<OpenedEvidence>> OpenTextAsync(EvidenceId id, Actor actor, Func<EvidenceSource, string> what, Action<long, long>? progress, CancellationToken cancel)
+    internal async Task<Outcome<OpenedEvidence>> OpenTextAsync(EvidenceId id, Actor actor, string what, Action<long, long>? progress, CancellationToken cancel)
     {
         if (!(await OpenContentAsync(id, actor, isWholeNeeded: false, progress, cancel)).Accepted(out var opened, out var refusal)) return refusal;
-        await Custody.ViewAsync(store, actor, [id], what(opened.Source), clock, cancel);
+        await Custody.ViewAsync(store, actor, [id], what, clock, cancel);
         return opened;
     }
 
@@ -36,9 +37,11 @@ public sealed class EvidenceOpener(CordonStore store, IArtifactStore artifacts, 
     }
 
     /// <summary>The same for a file that is shown as a whole, whatever it holds; never one so large that its seal is checked beside.</summary>
-    internal async Task<Outcome<OpenedEvidence>> OpenAsync(EvidenceId id, Actor actor, string what, CancellationToken cancel)
+    /// <param name="unfit">Why it is not shown at all, by what is known of it before a byte is read; null: it is.</param>
+    internal async Task<Outcome<OpenedEvidence>> OpenAsync(EvidenceId id, Actor actor, string what, Func<EvidenceSource, Refusal?>? unfit, CancellationToken cancel)
     {
         if (await store.ReadAsync((db, ct) => EvidenceSource.FindAsync(db, id, ct), cancel) is not { } source) return EvidenceReadRefusals.NotFound;
+        if (unfit?.Invoke(source) is { } reason) return reason;
         var seal = await seals.WaitAsync(id, source.Sha256, actor, null, cancel);
         if (seal.Refusal is { } refusal) return refusal;
         await Custody.ViewAsync(store, actor, [id], what, clock, cancel);
@@ -51,6 +54,15 @@ public sealed class EvidenceOpener(CordonStore store, IArtifactStore artifacts, 
         if (wanted.Requests?.Agent is null) return null;
         var known = await store.ReadAsync((db, ct) => RunBasis.KnownAsync(db, ct), cancel);
         return await agents.GetAsync(known, cancel);
+    }
+
+    /// <summary>What lines are asked for, in the words of a custody record.</summary>
+    internal async Task<string> WordsAsync(LineCriteria wanted, CancellationToken cancel)
+    {
+        var names = wanted.Accounts;
+        var numbers = names.Count == 0 ? [] : await store.ReadAsync(
+            (db, ct) => db.Accounts.Where(a => names.Contains(a.ExternalId)).Select(a => new { a.ExternalId, a.Id }).TagWith("NumbersOfAccounts").ToDictionaryAsync(a => a.ExternalId, a => a.Id, ct), cancel);
+        return wanted.Words(numbers);
     }
 
     private static bool IsText(string path)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cordon.Domain;
+using Cordon.Features.Evidence.Reading.Pdf;
 
 namespace Cordon.Features.Evidence.Reading;
 
@@ -17,6 +18,18 @@ public static class EvidenceReadRefusals
     public static readonly Refusal NotText = new("evidence.not-text", "This file holds no lines of text, so there are none to show. Its bytes are safe. Download it to look at it in a program made for it.");
 
     public static readonly Refusal NotAPicture = new("evidence.not-a-picture", "The bytes of this file are those of no picture that is shown here. They are safe. Download it to look at it in a program made for it.");
+
+    public static readonly Refusal PdfTooLarge = new("evidence.pdf-too-large",
+        string.Create(CultureInfo.InvariantCulture, $"This PDF document is larger than the {PdfReading.MaxBytes >> 20} MiB whose text is shown here. Its bytes are safe. Download it to look at it in a reader that runs no programs."));
+
+    public static readonly Refusal PdfBroken = new("evidence.pdf-broken",
+        "This PDF document breaks off, or is not built as such documents are, so no text was found in it. It is kept as it came. Download it to look at it in a reader that runs no programs.");
+
+    public static readonly Refusal PdfLocked = new("evidence.pdf-locked",
+        "This PDF document is encrypted and opens with a password only, so its text cannot be shown. It is kept as it came. Download it, and ask whoever brought it for the password.");
+
+    public static readonly Refusal PdfTooMuch = new("evidence.pdf-too-much",
+        "Reading this page took more time or memory than there is for it, so it was ended and nothing is shown. The document is safe. Try another page, or download it to look at it in a reader that runs no programs.");
 
     public static readonly Refusal TooLargeExpanded = new("evidence.too-large-expanded",
         "Expanded, this file is larger than the room that is kept for looking at packed files. Nothing of it was lost. Download it, or have the room enlarged (Cordon:Ingest:MaxExpandedBytes).");

@@ -1,3 +1,4 @@
+using Cordon.Features.Evidence.Reading.Pdf;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Features.Evidence.Reading;
@@ -11,5 +12,6 @@ internal static class EvidenceReading
         services.AddSingleton<ExpandedCopies>();
         services.AddSingleton<LineIndexes>();
         services.AddSingleton<EvidenceOpener>();
+        services.AddSingleton<IPdfReader, PdfReader>();
     }
 }

@@ -47,7 +47,7 @@ public sealed class ExtractEvidenceHandler(CordonStore store, IArtifactStore art
         await using var content = new SpanStream(file, Again(spans));
         var artifact = await artifacts.SealAsync(content, null, cancel);
         var source = opened.Source;
-        var what = chosen is null ? $"lines of {command.Wanted!.Words(a => source.ShowsAddresses ? a : LineSieve.NetworkOf(a))}" : Words(chosen, file, indexes.Of(opened.Path, file.Length));
+        var what = chosen is null ? $"lines of {await opener.WordsAsync(command.Wanted!, cancel)}" : Words(chosen, file, await indexes.OfAsync(opened.Path, file.Length, cancel));
         var reason = command.Reason.Trim();
 
         // Once sealed, it is registered too: the bytes would lie there without a name.

@@ -23,7 +23,7 @@ public sealed class GetEvidenceMapHandler(EvidenceOpener opener, ICurrentActor a
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        if (!(await opener.OpenTextAsync(query.Evidence, actor, _ => "lines", null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
+        if (!(await opener.OpenTextAsync(query.Evidence, actor, "lines", null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
         return await Task.Run(() => Map(opened.Path, cancel), cancel);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Domain;
 
 namespace Cordon.Features.Evidence.Reading;
 
@@ -15,22 +16,31 @@ public sealed record LineCriteria(IReadOnlyList<string> Accounts, string? Addres
 {
     public static readonly LineCriteria All = new([]);
 
+    private const int MostNamed = 10;
+
     public bool IsAll => Accounts.Count == 0 && Address is null && Path is null && Status is null && From is null && To is null && Text is null && Requests is null;
 
     /// <summary>Whether a line has to be a request to be meant.</summary>
     internal bool AsksForRequests => Accounts.Count > 0 || Address is not null || Path is not null || Status is not null || From is not null || To is not null || Requests is not null;
 
-    /// <summary>For a record: what was looked for, in words, without anybody's address.</summary>
-    internal string Words(Func<string, string> networkOf)
+    /// <summary>For a record that leaves with a hand-over: what was looked for, in words, without anybody's name or address.</summary>
+    /// <param name="numbers">Of <see cref="Accounts"/>, by external id; who is not among them is unknown.</param>
+    internal string Words(IReadOnlyDictionary<string, AccountId> numbers)
     {
         var words = new List<string>();
-        if (Accounts.Count > 0) words.Add((Accounts.Count == 1 ? "account " : "accounts ") + string.Join(", ", Accounts.Take(10)) + (Accounts.Count > 10 ? " …" : ""));
-        if (Address is { } address) words.Add("network " + networkOf(address));
-        if (Path is not null) words.Add($"target with {Path}");
+        if (Accounts.Count > 0)
+        {
+            var known = Accounts.Where(numbers.ContainsKey).Select(name => numbers[name].Value).Order().Select(id => string.Create(CultureInfo.InvariantCulture, $"account:{id}")).ToList();
+            var unknown = Accounts.Count - known.Count;
+            words.Add(string.Join(", ", known.Take(MostNamed).Concat(known.Count > MostNamed ? [string.Create(CultureInfo.InvariantCulture, $"{known.Count - MostNamed} more accounts")] : [])
+                .Concat(unknown == 0 ? [] : [unknown == 1 ? "an account that is not known" : string.Create(CultureInfo.InvariantCulture, $"{unknown} accounts that are not known")])));
+        }
+        if (Address is { } address) words.Add("network " + LineSieve.NetworkOf(address));
+        if (Path is not null) words.Add($"target with {ShownLine.Part(Path, showAddresses: false)}");
         if (Status is not null) words.Add("status " + Status);
         if (From is { } from) words.Add("from " + Instant(from));
         if (To is { } to) words.Add("to " + Instant(to));
-        if (Text is not null) words.Add($"text {Text}");
+        if (Text is not null) words.Add($"text {ShownLine.Part(Text, showAddresses: false)}");
         if (Requests?.Words is { } kind) words.Add(kind);
         return words.Count == 0 ? "all lines" : string.Join("; ", words);
     }

@@ -58,14 +58,23 @@ public sealed class LineIndexes
 
     private readonly ConcurrentDictionary<string, Lazy<Task<LineIndex>>> _made = new();
 
-    /// <returns>Null while it is being made.</returns>
-    internal LineIndex? Of(string path, long bytes)
+    /// <summary>The index of a file. A small one is waited for.</summary>
+    /// <returns>Null while that of a large file is being made: <see cref="WaitAsync"/> tells when it is there.</returns>
+    internal async ValueTask<LineIndex?> OfAsync(string path, long bytes, CancellationToken cancel)
+    {
+        var making = MakingOf(path);
+        return bytes <= AtOnceBytes || making.IsCompletedSuccessfully ? await making.WaitAsync(cancel) : null;
+    }
+
+    /// <summary>Waits until the index is made, however large the file is.</summary>
+    internal Task<LineIndex> WaitAsync(string path, CancellationToken cancel) => MakingOf(path).WaitAsync(cancel);
+
+    private Task<LineIndex> MakingOf(string path)
     {
         if (_made.Count >= MostKept && !_made.ContainsKey(path)) _made.Clear();
-        var making = _made.GetOrAdd(path, p => new(() => Task.Run(() => LineIndex.Of(p, CancellationToken.None)))).Value;
-        if (bytes <= AtOnceBytes) return making.GetAwaiter().GetResult();
-        if (making.IsCompletedSuccessfully) return making.Result;
-        if (making.IsFaulted) _made.TryRemove(path, out _);
-        return null;
+        var made = _made.GetOrAdd(path, p => new(() => Task.Run(() => LineIndex.Of(p, CancellationToken.None))));
+        // One that broke, because the disk did, is made again by the next who asks.
+        if (made.Value.IsFaulted) _made.TryRemove(new(path, made));
+        return made.Value;
     }
 }

@@ -26,7 +26,7 @@ public sealed class PreviewEvidenceHandler(EvidenceOpener opener, ICurrentActor 
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        if (!(await opener.OpenTextAsync(query.Evidence, actor, _ => "preview", null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
+        if (!(await opener.OpenTextAsync(query.Evidence, actor, "preview", null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
         return await Task.Run(() => query.Shape == EvidenceShape.Json ? Document(opened, cancel) : Table(opened, cancel), cancel);
     }
 

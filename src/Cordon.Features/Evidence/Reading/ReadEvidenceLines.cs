@@ -14,7 +14,7 @@ namespace Cordon.Features.Evidence.Reading;
 public sealed record ReadEvidenceLines(EvidenceId Evidence, long Offset, bool Backwards = false, int Lines = 100, LineCriteria? Marked = null, IReadOnlyList<long>? Only = null);
 
 /// <param name="Bytes">Of the expanded content.</param>
-/// <param name="LineCount">Null while they are being counted.</param>
+/// <param name="LineCount">Null while they are being counted, as are the numbers of the lines: <see cref="CountEvidenceLinesHandler"/> waits for them.</param>
 /// <param name="AtStart">Nothing stands before these lines; <paramref name="AtEnd"/>: nothing behind them.</param>
 public sealed record EvidenceLines(IReadOnlyList<EvidenceLine> Lines, long Bytes, long? LineCount, bool AtStart, bool AtEnd, SealView Seal);
 
@@ -30,20 +30,20 @@ public sealed class ReadEvidenceLinesHandler(EvidenceOpener opener, LineIndexes 
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
         Action<long, long>? told = progress is null ? null : (done, total) => progress.Report((done, total));
-        if (!(await opener.OpenTextAsync(query.Evidence, actor, _ => "lines", told, cancel)).Accepted(out var opened, out var refusal)) return refusal;
+        if (!(await opener.OpenTextAsync(query.Evidence, actor, "lines", told, cancel)).Accepted(out var opened, out var refusal)) return refusal;
         var marked = query.Marked is { IsAll: false } wanted ? wanted : null;
         var agents = marked is null ? null : await opener.AgentsForAsync(marked, cancel);
         var exact = actor.May(Permission.RevealPersonalData);
-        return await Task.Run(() => Read(query, opened, marked, exact, agents, cancel), cancel);
+        var index = await indexes.OfAsync(opened.Path, new FileInfo(opened.Path).Length, cancel);
+        return await Task.Run(() => Read(query, opened, marked, exact, agents, index, cancel), cancel);
     }
 
-    private EvidenceLines Read(ReadEvidenceLines query, OpenedEvidence opened, LineCriteria? marked, bool exactAddress, IAgentBook? agents, CancellationToken cancel)
+    private static EvidenceLines Read(ReadEvidenceLines query, OpenedEvidence opened, LineCriteria? marked, bool exactAddress, IAgentBook? agents, LineIndex? index, CancellationToken cancel)
     {
         using var file = LineFile.Open(opened.Path);
         var veil = LineVeil.Of(file, opened.Source);
         var sieve = marked is null ? null : new LineSieve(marked, opened.Source, veil, exactAddress, agents);
         var most = Math.Clamp(query.Lines, 1, MaxLines);
-        var index = indexes.Of(opened.Path, file.Length);
         if (query.Only is { } only) return ReadOnly(file, only, query, most, opened, veil, sieve, index);
         var start = query.Offset >= file.Length ? file.Length : file.StartAtOrBehind(query.Offset);
         var spans = query.Backwards ? file.Backward(start, most, cancel) : file.Forward(start, most, cancel);

@@ -32,14 +32,13 @@ public sealed class SearchEvidenceLinesHandler(EvidenceOpener opener, ICurrentAc
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        if (!(await opener.OpenTextAsync(query.Evidence, actor, source => What(query, source), null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
+        var what = "search for " + await opener.WordsAsync(query.Wanted, cancel);
+        if (!(await opener.OpenTextAsync(query.Evidence, actor, what, null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
         if (query.Wanted.Accounts.Count > 0 && opened.Source.By is null) return EvidenceReadRefusals.NoLog;
         var exact = actor.May(Permission.RevealPersonalData);
         var agents = await opener.AgentsForAsync(query.Wanted, cancel);
         return await Task.Run(() => Search(opened, LineSieve.Of(query.Wanted, opened, exact, agents), query.Wanted.Address is not null && !exact, progress, cancel), cancel);
     }
-
-    private static string What(SearchEvidenceLines query, EvidenceSource source) => "search for " + query.Wanted.Words(a => source.ShowsAddresses ? a : LineSieve.NetworkOf(a));
 
     private static FoundEvidenceLines Search(OpenedEvidence opened, LineSieve sieve, bool byNetwork, IProgress<FoundEvidenceLines>? progress, CancellationToken cancel)
     {

@@ -86,7 +86,8 @@ internal static partial class ShownLine
         var address = text.AsSpan();
         if (address is ['[', ..] && address.IndexOf(']') is > 0 and var close) address = address[1..close];
         else if (address.Count(':') == 1) address = address[..address.IndexOf(':')];
-        var isAddress = address.Contains(':') ? address.Count(':') > 1 && IPAddress.TryParse(address, out _) : address.Count('.') == 3 && IPAddress.TryParse(address, out _);
+        // Two colons alone are an operator or a separator more often than the address of nobody.
+        var isAddress = address.Contains(':') ? address.Count(':') > 1 && address.ContainsAnyExcept(':') && IPAddress.TryParse(address, out _) : address.Count('.') == 3 && IPAddress.TryParse(address, out _);
         return isAddress ? Domain.Activity.ClientAddress.Of(Encoding.ASCII.GetBytes(address.ToString())).Network : null;
     }
 

@@ -17,7 +17,7 @@ public sealed class ViewEvidenceImageHandler(EvidenceOpener opener, ICurrentActo
     {
         var actor = await actors.GetAsync(cancel);
         if (!actor.May(Permission.Browse)) return Refusals.NotPermitted;
-        if (!(await opener.OpenAsync(query.Evidence, actor, "preview", cancel)).Accepted(out var opened, out var refusal)) return refusal;
+        if (!(await opener.OpenAsync(query.Evidence, actor, "preview", null, cancel)).Accepted(out var opened, out var refusal)) return refusal;
         return TypeOf(opened.Path) is { } type ? new EvidenceImage(opened.Path, type) : EvidenceReadRefusals.NotAPicture;
     }
 

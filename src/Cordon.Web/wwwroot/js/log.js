@@ -7,7 +7,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short',
 
 export function attach(host, net) {
   const box = host.querySelector('.log-lines'), map = host.querySelector('.log-map'), canvas = map.querySelector('canvas'), thumb = map.querySelector('.log-thumb'), place = host.querySelector('.log-place');
-  let lines = [], top = 0, bytes = 0, count = null, atStart = true, atEnd = true, epoch = 0, filling = false, gone = false;
+  let lines = [], top = 0, bytes = 0, count = null, atStart = true, atEnd = true, epoch = 0, filling = false, gone = false, waiting = false, going = null;
   let chosen = null, anchor = null, hits = [], density = [], times = [], perMinute = [];
   const rows = [];
   const room = () => Math.max(1, Math.floor(box.clientHeight / row));
@@ -16,11 +16,28 @@ export function attach(host, net) {
     const mine = epoch, answer = await net.invokeMethodAsync('LinesAsync', Math.max(0, Math.round(offset)), backwards, many).catch(() => null);
     if (!answer || gone || mine !== epoch) return null;
     ({ bytes, count } = answer);
+    if (count === null) numbered();
     return answer;
   }
 
+  // Lines are shown before they are counted; once they are, those that are here are asked for again.
+  async function numbered() {
+    if (waiting) return;
+    waiting = true;
+    const counted = await net.invokeMethodAsync('CountedAsync').catch(() => false);
+    if (!counted || gone) return;
+    waiting = false;
+    // Whoever is jumping somewhere meanwhile gets there.
+    for (let last = null; last !== going;) { last = going; await last; }
+    await go(lines[top]?.offset ?? 0);
+    const at = offset => lines.find(l => l.offset === offset);
+    if (chosen && at(chosen.first.offset) && at(chosen.last.offset)) choose({ ...chosen, first: at(chosen.first.offset), last: at(chosen.last.offset) });
+  }
+
   /** Jumps: what was here is let go. With end, the lines before the offset are shown, so that a file ends at the bottom. */
-  async function go(offset, end = false, above = 0) {
+  function go(offset, end = false, above = 0) { return going = jumped(offset, end, above); }
+
+  async function jumped(offset, end, above) {
     epoch++;
     filling = false;
     const answer = await load(offset, end);
