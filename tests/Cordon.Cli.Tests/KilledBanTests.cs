@@ -61,8 +61,15 @@ public sealed class KilledBanTests : IDisposable
         {
             var lift = unit.Db.Proposals.Add(new Proposal
             {
-                Kind = ProposalKind.Lift, BanId = ban.Id, Reason = SampleBans.Reason, Digest = new string('0', 64), Accounts = People, ProposedBy = SampleBans.Proposer.Id, ProposedByName = SampleBans.Proposer.Name,
-                ProposedAt = unit.At, LapsesAt = unit.At.AddDays(14),
+                Kind = ProposalKind.Lift,
+                BanId = ban.Id,
+                Reason = SampleBans.Reason,
+                Digest = new string('0', 64),
+                Accounts = People,
+                ProposedBy = SampleBans.Proposer.Id,
+                ProposedByName = SampleBans.Proposer.Name,
+                ProposedAt = unit.At,
+                LapsesAt = unit.At.AddDays(14),
             }).Entity;
             lift.Decide(ProposalState.Approved, SampleBans.Approver, unit.At);
         }
