@@ -81,13 +81,15 @@ public sealed class Proposal
     /// <summary>Legal signs first where the platform has an interest of its own, or the proposer has.</summary>
     public bool NeedsCoSign => Competitor || Ties;
 
-    /// <returns>Null; or <c>proposal.decided</c>, <c>proposal.needs-another-person</c>, <c>proposal.co-sign-missing</c>, <c>proposal.own-ties</c>.</returns>
+    /// <returns>Null; or <c>proposal.decided</c>, <c>proposal.needs-another-person</c>, <c>proposal.own-ties</c>, <c>proposal.co-sign-missing</c>, <c>proposal.co-signed-yourself</c>.</returns>
     public Refusal? CheckApproval(Actor by, bool ownTies)
     {
         if (CheckOpen() is { } refusal) return refusal;
         if (by.Id == ProposedBy) return ProposalRefusals.NeedsAnotherPerson;
         if (ownTies) return ProposalRefusals.OwnTies;
-        return NeedsCoSign && CoSignedBy is null ? ProposalRefusals.CoSignMissing : null;
+        if (!NeedsCoSign) return null;
+        // Whoever signed for Legal has had their say: the approval is another person's.
+        return CoSignedBy is null ? ProposalRefusals.CoSignMissing : CoSignedBy == by.Id ? ProposalRefusals.CoSignedYourself : null;
     }
 
     /// <summary>Whether it still waits for a decision.</summary>

@@ -13,6 +13,8 @@ public static class ProposalRefusals
 
     public static readonly Refusal CoSignMissing = new("proposal.co-sign-missing", "Legal has to co-sign this first: the target competes with the platform, or the proposer has ties to it. Nothing was changed.");
 
+    public static readonly Refusal CoSignedYourself = new("proposal.co-signed-yourself", "You co-signed this for Legal, so another person has to approve it. Nothing was changed.");
+
     public static readonly Refusal CoSignNotAsked = new("proposal.co-sign-not-asked", "This proposal needs no co-signature of Legal, or has one. Nothing was changed.");
 
     public static readonly Refusal NotYours = new("proposal.not-yours", "Only whoever proposed this can take it back. Nothing was changed. An approver can refuse it.");

@@ -30,7 +30,7 @@ internal static class ExplanationReader
             [.. covering.Select(c => new CoveringFacts(bans[c.BanId], c.SinceAt, c.AffiliationId is { } through ? affiliations.GetValueOrDefault((through, bans[c.BanId].Ban.OrganizationId)) : null))],
             last,
             [.. exempt.Where(e => bans[e.BanId].Ban.State is BanState.InForce or BanState.Scheduled).Select(e => new ExemptFacts(bans[e.BanId], e.FromAt, e.UntilAt))],
-            [.. past.Select(c => new PastFacts(bans[c.BanId], c.SinceAt, c.EndedAt!.Value))]);
+            [.. past.Select(c => new PastFacts(bans[c.BanId], c.SinceAt, c.EndedAt ?? at))]);
     }
 
     /// <summary>Bans with all that they rest on.</summary>
