@@ -324,7 +324,6 @@ public class StatementTests
                     IncidentStatements.Hold(app);
                     ApprovalStatements.Hold(app);
                     BanStatements.Hold(app);
-                    WhyStatements.Hold(app);
                 }
                 var failure = await Record.ExceptionAsync(() => use(app));
                 if (held && failure is not null) problems.Add($"{name}: {failure}");

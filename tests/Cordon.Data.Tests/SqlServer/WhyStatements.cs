@@ -20,10 +20,15 @@ internal static class WhyStatements
     {
         [nameof(ExplainAccountHandler)] = async app =>
         {
+            Hold(app);
             await app.Get<ExplainAccountHandler>().HandleAsync(new("one"), CancellationToken.None);
             await app.Get<ExplainAccountHandler>().HandleAsync(new(Account: new(1)), CancellationToken.None);
         },
-        [nameof(GetAccountBansHandler)] = app => app.Get<GetAccountBansHandler>().HandleAsync(new(new(1)), CancellationToken.None),
+        [nameof(GetAccountBansHandler)] = app =>
+        {
+            Hold(app);
+            return app.Get<GetAccountBansHandler>().HandleAsync(new(new(1)), CancellationToken.None);
+        },
         [nameof(ListBansHandler)] = async app =>
         {
             foreach (var stage in Enum.GetValues<BanStage>())
@@ -31,14 +36,22 @@ internal static class WhyStatements
                     foreach (var place in Places)
                         await app.Get<ListBansHandler>().HandleAsync(new(stage, filter, place), CancellationToken.None);
         },
-        [nameof(GetBanHandler)] = app => app.Get<GetBanHandler>().HandleAsync(new(One), CancellationToken.None),
+        [nameof(GetBanHandler)] = app =>
+        {
+            Hold(app);
+            return app.Get<GetBanHandler>().HandleAsync(new(One), CancellationToken.None);
+        },
         [nameof(ListBanCoverageHandler)] = async app =>
         {
             foreach (var through in Enum.GetValues<CoverageThrough>().Cast<CoverageThrough?>().Append(null))
                 foreach (var place in Places)
                     await app.Get<ListBanCoverageHandler>().HandleAsync(new(One, new(through, Unflagged: true), place), CancellationToken.None);
         },
-        [nameof(GetBanReachHandler)] = app => app.Get<GetBanReachHandler>().HandleAsync(new(One), CancellationToken.None),
+        [nameof(GetBanReachHandler)] = app =>
+        {
+            Hold(app);
+            return app.Get<GetBanReachHandler>().HandleAsync(new(One), CancellationToken.None);
+        },
         [nameof(ListBansOfOrganizationHandler)] = app => app.Get<ListBansOfOrganizationHandler>().HandleAsync(new(new(1)), CancellationToken.None),
         [nameof(GetBanStandingHandler)] = app => app.Get<GetBanStandingHandler>().HandleAsync(new(), CancellationToken.None),
         [nameof(StreamBansHandler)] = app => ReadOneAsync(app.Get<StreamBansHandler>().HandleAsync(CancellationToken.None)),
@@ -46,10 +59,10 @@ internal static class WhyStatements
         [nameof(StreamChangesHandler)] = app => ReadOneAsync(app.Get<StreamChangesHandler>().HandleAsync(CancellationToken.None)),
     };
 
-    /// <summary>Behind what holds a ban: its coverage came through an affiliation here.</summary>
-    public static void Hold(RecordingApp app) => app.Server
+    // Of what drives these alone: others have a ban whose coverage lasts.
+    private static void Hold(RecordingApp app) => app.Server
         .Hold(new PolicyClause { Id = new(1), Code = "aggressive-automation", Version = 1, Title = "No automation", Text = "Do not automate.", ValidFromAt = StoreFacts.Noon })
-        .Hold(new Coverage { Id = new(1), BanId = One, AccountId = new(1), AffiliationId = new(1), SinceAt = StoreFacts.Noon, Round = 1 })
+        .Hold(new Coverage { Id = new(1), BanId = One, AccountId = new(1), AffiliationId = new(1), SinceAt = StoreFacts.Noon, EndedAt = StoreFacts.Noon, Round = 1 })
         .Hold(new EnforcementChange { Sequence = 1, At = StoreFacts.Noon, AccountId = new(1), State = EnforcementState.Banned, BanId = One, Cause = EnforcementCause.BanApplied });
 
     // What is made up has no end.
