@@ -12,6 +12,7 @@ using Cordon.Web.Bans;
 using Cordon.Web.Hosting;
 using Cordon.Web.Tests.Detection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
 namespace Cordon.Web.Tests.Approvals;
@@ -135,7 +136,7 @@ public sealed class ApprovalPageTests : DetectionParts
         var ban = await new SampleBans(App.Store).InForceAsync(BanRule.OfOrganization(_company));
         App.As("reviewer");
         var dialogs = Render<MudDialogProvider>();
-        var service = (IDialogService)Services.GetService(typeof(IDialogService))!;
+        var service = Services.GetRequiredService<IDialogService>();
         await dialogs.InvokeAsync(() => { _ = ProposeLiftDialog.ShowAsync(service, ban); });
         dialogs.WaitForAssertion(() => Assert.Contains("3 accounts become free: N-1, N-2, N-3.", Text(dialogs.Find(".dialog-text")), StringComparison.Ordinal));
         await dialogs.InvokeAsync(() => dialogs.Find("textarea").Input(Why));
