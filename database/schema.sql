@@ -2240,3 +2240,520 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [BanDrafts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Staff] nvarchar(200) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_BanDrafts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [Bans] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Target] varchar(32) NOT NULL,
+        [OrganizationId] bigint NULL,
+        [Subsidiaries] bit NOT NULL,
+        [Threshold] float NULL,
+        [FormerMembers] bit NOT NULL,
+        [Joiners] bit NOT NULL,
+        [ClauseId] bigint NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [Statement] nvarchar(1000) NOT NULL,
+        [FromAt] datetime2 NOT NULL,
+        [UntilAt] datetime2 NULL,
+        [ReviewOn] date NULL,
+        [RemindedOn] date NULL,
+        [Owner] nvarchar(200) NULL,
+        [OwnerName] nvarchar(200) NULL,
+        [EmergencyAt] datetime2 NULL,
+        [EmergencyEndsAt] datetime2 NULL,
+        [ApprovedAt] datetime2 NULL,
+        [ApprovedBy] nvarchar(200) NULL,
+        [ApprovedByName] nvarchar(200) NULL,
+        [AppliedAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [EndedHow] varchar(32) NULL,
+        [State] varchar(32) NOT NULL,
+        [ProposedBy] nvarchar(200) NOT NULL,
+        [ProposedByName] nvarchar(200) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [Covered] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Bans] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Bans_EndedHow] CHECK (EndedHow IN ('Lifted', 'Expired', 'EmergencyOver', 'Undone')),
+        CONSTRAINT [CK_Bans_EndKnown] CHECK (EndedHow IS NULL OR EndedAt IS NOT NULL),
+        CONSTRAINT [CK_Bans_InForceByAPerson] CHECK (State NOT IN ('InForce', 'Scheduled') OR ApprovedAt IS NOT NULL OR EmergencyAt IS NOT NULL),
+        CONSTRAINT [CK_Bans_OrganizationOrAccounts] CHECK ((Target = 'Organization' AND OrganizationId IS NOT NULL) OR (Target = 'Accounts' AND OrganizationId IS NULL)),
+        CONSTRAINT [CK_Bans_State] CHECK (State IN ('Proposed', 'Scheduled', 'InForce', 'Ended', 'Refused', 'Withdrawn', 'Lapsed')),
+        CONSTRAINT [CK_Bans_Target] CHECK (Target IN ('Organization', 'Accounts')),
+        CONSTRAINT [CK_Bans_Threshold_Share] CHECK (Threshold IS NULL OR (Threshold >= 0.5 AND Threshold <= 1)),
+        CONSTRAINT [FK_Bans_Organizations_OrganizationId] FOREIGN KEY ([OrganizationId]) REFERENCES [Organizations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Bans_PolicyClauses_ClauseId] FOREIGN KEY ([ClauseId]) REFERENCES [PolicyClauses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [BanSamples] (
+        [Id] bigint NOT NULL IDENTITY,
+        [RuleKey] char(64) NOT NULL,
+        [Digest] char(64) NOT NULL,
+        [Seed] bigint NOT NULL,
+        [Covered] int NOT NULL,
+        [Size] int NOT NULL,
+        [DrawnBy] nvarchar(200) NOT NULL,
+        [DrawnByName] nvarchar(200) NOT NULL,
+        [DrawnAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_BanSamples] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [EnforcementChanges] (
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [State] varchar(32) NOT NULL,
+        [BanId] bigint NOT NULL,
+        [Cause] varchar(32) NOT NULL,
+        CONSTRAINT [PK_EnforcementChanges] PRIMARY KEY ([Sequence]),
+        CONSTRAINT [CK_EnforcementChanges_Cause] CHECK (Cause IN ('BanApplied', 'BanLifted', 'BanExpired', 'EmergencyOver', 'BanUndone', 'Exempted', 'ExemptionEnded', 'AffiliationChanged', 'OrganizationChanged', 'IncidentChanged')),
+        CONSTRAINT [CK_EnforcementChanges_State] CHECK (State IN ('Allowed', 'Banned'))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(40) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [FirstSequence] bigint NULL,
+        [LastSequence] bigint NULL,
+        [BanId] bigint NULL,
+        [DeliveredAt] datetime2 NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [BanAccounts] (
+        [BanId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        CONSTRAINT [PK_BanAccounts] PRIMARY KEY ([BanId], [AccountId]),
+        CONSTRAINT [FK_BanAccounts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BanAccounts_Bans_BanId] FOREIGN KEY ([BanId]) REFERENCES [Bans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [BanEvidence] (
+        [BanId] bigint NOT NULL,
+        [EvidenceId] bigint NOT NULL,
+        CONSTRAINT [PK_BanEvidence] PRIMARY KEY ([BanId], [EvidenceId]),
+        CONSTRAINT [FK_BanEvidence_Bans_BanId] FOREIGN KEY ([BanId]) REFERENCES [Bans] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BanEvidence_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [BanIncidents] (
+        [BanId] bigint NOT NULL,
+        [IncidentId] bigint NOT NULL,
+        CONSTRAINT [PK_BanIncidents] PRIMARY KEY ([BanId], [IncidentId]),
+        CONSTRAINT [FK_BanIncidents_Bans_BanId] FOREIGN KEY ([BanId]) REFERENCES [Bans] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BanIncidents_Incidents_IncidentId] FOREIGN KEY ([IncidentId]) REFERENCES [Incidents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [Coverage] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BanId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [AffiliationId] bigint NULL,
+        [SinceAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Round] bigint NOT NULL,
+        [EndedInRound] bigint NULL,
+        CONSTRAINT [PK_Coverage] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Coverage_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Coverage_Bans_BanId] FOREIGN KEY ([BanId]) REFERENCES [Bans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [BanSampleAccounts] (
+        [SampleId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [Place] int NOT NULL,
+        [Verdict] varchar(32) NULL,
+        [JudgedBy] nvarchar(200) NULL,
+        [JudgedByName] nvarchar(200) NULL,
+        [JudgedAt] datetime2 NULL,
+        CONSTRAINT [PK_BanSampleAccounts] PRIMARY KEY ([SampleId], [AccountId]),
+        CONSTRAINT [CK_BanSampleAccounts_Verdict] CHECK (Verdict IN ('Right', 'Wrong', 'Unsure')),
+        CONSTRAINT [FK_BanSampleAccounts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BanSampleAccounts_BanSamples_SampleId] FOREIGN KEY ([SampleId]) REFERENCES [BanSamples] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [Proposals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] varchar(32) NOT NULL,
+        [State] varchar(32) NOT NULL,
+        [BanId] bigint NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [Digest] char(64) NOT NULL,
+        [Accounts] int NOT NULL,
+        [StayBanned] int NOT NULL,
+        [UntilAt] datetime2 NULL,
+        [Ground] nvarchar(200) NULL,
+        [Competitor] bit NOT NULL,
+        [Ties] bit NOT NULL,
+        [SampleId] bigint NULL,
+        [WrongEstimate] float NULL,
+        [WrongLow] float NULL,
+        [WrongHigh] float NULL,
+        [ProposedBy] nvarchar(200) NOT NULL,
+        [ProposedByName] nvarchar(200) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [LapsesAt] datetime2 NOT NULL,
+        [CoSignedBy] nvarchar(200) NULL,
+        [CoSignedByName] nvarchar(200) NULL,
+        [CoSignedAt] datetime2 NULL,
+        [DecidedBy] nvarchar(200) NULL,
+        [DecidedByName] nvarchar(200) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Proposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Proposals_AnotherPerson] CHECK (State <> 'Approved' OR DecidedBy <> ProposedBy),
+        CONSTRAINT [CK_Proposals_Kind] CHECK (Kind IN ('Ban', 'Lift', 'Exemption')),
+        CONSTRAINT [CK_Proposals_State] CHECK (State IN ('Waiting', 'Approved', 'Refused', 'Withdrawn', 'SentBack', 'Lapsed')),
+        CONSTRAINT [FK_Proposals_BanSamples_SampleId] FOREIGN KEY ([SampleId]) REFERENCES [BanSamples] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proposals_Bans_BanId] FOREIGN KEY ([BanId]) REFERENCES [Bans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [Approvals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ProposalId] bigint NOT NULL,
+        [Kind] varchar(32) NOT NULL,
+        [By] nvarchar(200) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Reason] nvarchar(2000) NULL,
+        [Digest] char(64) NULL,
+        [Added] int NOT NULL,
+        [Removed] int NOT NULL,
+        CONSTRAINT [PK_Approvals] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Approvals_Kind] CHECK (Kind IN ('CoSigned', 'Approved', 'Refused', 'SentBack', 'Withdrawn', 'Lapsed')),
+        CONSTRAINT [FK_Approvals_Proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [Proposals] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [Exemptions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BanId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        [ProposalId] bigint NOT NULL,
+        [FromAt] datetime2 NOT NULL,
+        [UntilAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        CONSTRAINT [PK_Exemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Exemptions_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Exemptions_Bans_BanId] FOREIGN KEY ([BanId]) REFERENCES [Bans] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Exemptions_Proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [Proposals] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE TABLE [ProposalAccounts] (
+        [ProposalId] bigint NOT NULL,
+        [AccountId] bigint NOT NULL,
+        CONSTRAINT [PK_ProposalAccounts] PRIMARY KEY ([ProposalId], [AccountId]),
+        CONSTRAINT [FK_ProposalAccounts_Proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [Proposals] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] ON;
+    EXEC(N'INSERT INTO [Counters] ([Name], [Last])
+    VALUES (''coverage'', CAST(0 AS bigint)),
+    (''enforcement'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Name', N'Last') AND [object_id] = OBJECT_ID(N'[Counters]'))
+        SET IDENTITY_INSERT [Counters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Approvals_Deciding] ON [Approvals] ([ProposalId]) WHERE Kind <> ''CoSigned''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Approvals_ProposalId_Id] ON [Approvals] ([ProposalId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_BanAccounts_AccountId_BanId] ON [BanAccounts] ([AccountId], [BanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_BanDrafts_Staff_Id] ON [BanDrafts] ([Staff], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_BanEvidence_EvidenceId_BanId] ON [BanEvidence] ([EvidenceId], [BanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_BanIncidents_IncidentId_BanId] ON [BanIncidents] ([IncidentId], [BanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Bans_ClauseId] ON [Bans] ([ClauseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Bans_OrganizationId_Id] ON [Bans] ([OrganizationId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Bans_State_Id] ON [Bans] ([State], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_BanSampleAccounts_AccountId] ON [BanSampleAccounts] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BanSamples_RuleKey_Digest] ON [BanSamples] ([RuleKey], [Digest]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Coverage_AccountId_BanId_EndedAt] ON [Coverage] ([AccountId], [BanId], [EndedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Coverage_BanId_EndedInRound] ON [Coverage] ([BanId], [EndedInRound]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Coverage_Standing] ON [Coverage] ([BanId], [AccountId]) WHERE EndedAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_EnforcementChanges_AccountId_Sequence] ON [EnforcementChanges] ([AccountId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Exemptions_AccountId_BanId] ON [Exemptions] ([AccountId], [BanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Exemptions_BanId_AccountId] ON [Exemptions] ([BanId], [AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Exemptions_Ending] ON [Exemptions] ([UntilAt]) WHERE EndedAt IS NULL AND UntilAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Exemptions_ProposalId] ON [Exemptions] ([ProposalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Outbox_Waiting] ON [Outbox] ([Id]) WHERE DeliveredAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Proposals_BanId_Id] ON [Proposals] ([BanId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Proposals_LiftThatWaits] ON [Proposals] ([BanId]) WHERE Kind = ''Lift'' AND State = ''Waiting''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Proposals_SampleId] ON [Proposals] ([SampleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    CREATE INDEX [IX_Proposals_State_Id] ON [Proposals] ([State], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129122909_Bans'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129122909_Bans', N'10.0.15');
+END;
+
+COMMIT;
+GO

@@ -47,19 +47,19 @@ internal sealed record DueDecision(DateTimeOffset At, DueKind Kind, BanId Ban, P
             .Select(b => new DueDecision(b.FromAt, DueKind.Begin, b.Id, null)).ToListAsync(cancel));
         found.AddRange(await proposals.Where(p => p.Kind == ProposalKind.Lift && p.State == ProposalState.Approved)
             .Join(bans.Where(b => b.State == BanState.InForce || b.State == BanState.Scheduled), p => p.BanId, b => b.Id, (p, b) => p).OrderBy(p => p.Id).Take(Most).TagWith(nameof(DueDecision))
-            .Select(p => new DueDecision(p.DecidedAt!.Value, DueKind.Lift, p.BanId, p.Id)).ToListAsync(cancel));
+            .Select(p => new DueDecision(p.DecidedAt ?? p.ProposedAt, DueKind.Lift, p.BanId, p.Id)).ToListAsync(cancel));
         found.AddRange(await bans.Where(b => (b.State == BanState.InForce || b.State == BanState.Scheduled) && b.UntilAt <= now).OrderBy(b => b.UntilAt).Take(Most).TagWith(nameof(DueDecision))
-            .Select(b => new DueDecision(b.UntilAt!.Value, DueKind.Expire, b.Id, null)).ToListAsync(cancel));
+            .Select(b => new DueDecision(b.UntilAt ?? b.FromAt, DueKind.Expire, b.Id, null)).ToListAsync(cancel));
         found.AddRange(await bans.Where(b => b.State == BanState.InForce && b.ApprovedAt == null && b.EmergencyEndsAt <= now).OrderBy(b => b.EmergencyEndsAt).Take(Most).TagWith(nameof(DueDecision))
-            .Select(b => new DueDecision(b.EmergencyEndsAt!.Value, DueKind.EmergencyEnd, b.Id, null)).ToListAsync(cancel));
+            .Select(b => new DueDecision(b.EmergencyEndsAt ?? b.FromAt, DueKind.EmergencyEnd, b.Id, null)).ToListAsync(cancel));
         found.AddRange(await exemptions.Where(e => e.EndedAt == null && e.UntilAt <= now).GroupBy(e => e.BanId).Select(g => new { g.Key, At = g.Min(e => e.UntilAt) }).Take(Most).TagWith(nameof(DueDecision))
-            .Select(g => new DueDecision(g.At!.Value, DueKind.ExemptionEnd, g.Key, null)).ToListAsync(cancel));
+            .Select(g => new DueDecision(g.At ?? now, DueKind.ExemptionEnd, g.Key, null)).ToListAsync(cancel));
         found.AddRange(await proposals.Where(p => p.State == ProposalState.Waiting && (p.LapsesAt <= now || p.UntilAt <= now)).OrderBy(p => p.Id).Take(Most).TagWith(nameof(DueDecision))
             .Select(p => new DueDecision(p.LapsesAt, DueKind.ProposalLapse, p.BanId, p.Id)).ToListAsync(cancel));
         // A ban that would be over before anybody approved it.
         found.AddRange(await proposals.Where(p => p.State == ProposalState.Waiting && p.Kind == ProposalKind.Ban)
             .Join(bans.Where(b => b.State == BanState.Proposed && b.UntilAt <= now), p => p.BanId, b => b.Id, (p, b) => new { p.Id, BanId = b.Id, b.UntilAt }).OrderBy(p => p.Id).Take(Most).TagWith(nameof(DueDecision))
-            .Select(p => new DueDecision(p.UntilAt!.Value, DueKind.ProposalLapse, p.BanId, p.Id)).ToListAsync(cancel));
+            .Select(p => new DueDecision(p.UntilAt ?? now, DueKind.ProposalLapse, p.BanId, p.Id)).ToListAsync(cancel));
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var reviews = await bans.Where(b => b.State == BanState.InForce && b.ReviewOn <= today && (b.RemindedOn == null || b.RemindedOn < b.ReviewOn)).OrderBy(b => b.Id).Take(Most).TagWith(nameof(DueDecision))
             .Select(b => new { b.Id, b.ReviewOn }).ToListAsync(cancel);

@@ -6,6 +6,7 @@ using Cordon.Domain.Bans;
 using Cordon.Domain.Enforcement;
 using Cordon.Domain.Exemptions;
 using Cordon.Domain.Jobs;
+using Cordon.Domain.Policies;
 using Cordon.Domain.Staff;
 using Cordon.Features.Approvals;
 using Cordon.Features.Bans;
@@ -120,6 +121,8 @@ internal static class ApprovalStatements
         var proposal = Proposal(kind, null);
         if (isDue && state == BanState.InForce) proposal.Decide(ProposalState.Approved, Everybody, Noon);
         app.Server.Hold(ban).Hold(proposal)
+            .Hold(new Counter { Name = Counter.Enforcement, Last = 0 })
+            .Hold(new PolicyClause { Id = new(1), Code = "aggressive-automation", Version = 1, Title = "No automation", Text = "Do not automate.", ValidFromAt = Noon })
             .Hold(new BanEvidence { BanId = One, EvidenceId = new(1) })
             .Hold(new BanIncident { BanId = One, IncidentId = new(1) })
             .Hold(new Exemption { Id = new(1), BanId = One, AccountId = new(1), ProposalId = First, FromAt = Noon, UntilAt = Noon.AddDays(1) })
