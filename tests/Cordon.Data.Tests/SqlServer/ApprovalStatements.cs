@@ -40,17 +40,17 @@ internal static class ApprovalStatements
             await using var unit = await app.Get<CordonStore>().BeginAsync(CancellationToken.None);
             foreach (var until in new DateTimeOffset?[] { null, Noon }) await ExemptionWriter.ExemptAsync(unit, Proposal(ProposalKind.Exemption, until), CancellationToken.None);
         },
-        [nameof(RefuseProposalHandler)] = app => app.Get<RefuseProposalHandler>().HandleAsync(new(First, Why), CancellationToken.None),
-        [nameof(SendBackProposalHandler)] = app => app.Get<SendBackProposalHandler>().HandleAsync(new(First, Why), CancellationToken.None),
-        [nameof(CoSignProposalHandler)] = app => app.Get<CoSignProposalHandler>().HandleAsync(new(First), CancellationToken.None),
-        [nameof(WithdrawProposalHandler)] = app => app.Get<WithdrawProposalHandler>().HandleAsync(new(First), CancellationToken.None),
-        [nameof(FinishDecisionHandler)] = app => app.Get<FinishDecisionHandler>().HandleAsync(new(new(First, ProposalKind.Ban, ProposalState.Approved, One, BanState.Scheduled, 0, 0, 0, new JobId(1))), new Progress<JobProgress>(), CancellationToken.None),
+        [nameof(RefuseProposalHandler)] = app => Counted(app).Get<RefuseProposalHandler>().HandleAsync(new(First, Why), CancellationToken.None),
+        [nameof(SendBackProposalHandler)] = app => Counted(app).Get<SendBackProposalHandler>().HandleAsync(new(First, Why), CancellationToken.None),
+        [nameof(CoSignProposalHandler)] = app => Counted(app).Get<CoSignProposalHandler>().HandleAsync(new(First), CancellationToken.None),
+        [nameof(WithdrawProposalHandler)] = app => Counted(app).Get<WithdrawProposalHandler>().HandleAsync(new(First), CancellationToken.None),
+        [nameof(FinishDecisionHandler)] = app => Counted(app).Get<FinishDecisionHandler>().HandleAsync(new(new(First, ProposalKind.Ban, ProposalState.Approved, One, BanState.Scheduled, 0, 0, 0, new JobId(1))), new Progress<JobProgress>(), CancellationToken.None),
         [nameof(ListApprovalsHandler)] = async app =>
         {
             foreach (var place in new PagePlace[] { PagePlace.First, new("7", null), new(null, "7") })
                 await app.Get<ListApprovalsHandler>().HandleAsync(new(ProposalState.Approved, place), CancellationToken.None);
         },
-        [nameof(GetProposalHandler)] = app => app.Get<GetProposalHandler>().HandleAsync(new(First), CancellationToken.None),
+        [nameof(GetProposalHandler)] = app => Counted(app).Get<GetProposalHandler>().HandleAsync(new(First), CancellationToken.None),
         [nameof(ListProposalAccountsHandler)] = async app =>
         {
             foreach (var which in Enum.GetValues<ProposalAccounts>()) await app.Get<ListProposalAccountsHandler>().HandleAsync(new(First, which, 3), CancellationToken.None);
@@ -88,7 +88,18 @@ internal static class ApprovalStatements
 
     private static string Digest => AccountsDigest.Of([]);
 
-    public static void Hold(RecordingApp app) => Hold(app, ProposalKind.Ban, BanState.Proposed);
+    public static void Hold(RecordingApp app)
+    {
+        Hold(app, ProposalKind.Ban, BanState.Proposed);
+        // Whoever looks for another counter must not find this one.
+        app.Server.Release<Counter>();
+    }
+
+    private static RecordingApp Counted(RecordingApp app)
+    {
+        app.Server.Hold(new Counter { Name = Counter.Enforcement, Last = 0 });
+        return app;
+    }
 
     private static async Task InForceAsync(RecordingApp app, Func<RecordingApp, Task> use)
     {

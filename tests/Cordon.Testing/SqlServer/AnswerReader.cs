@@ -69,6 +69,7 @@ internal sealed class AnswerReader(IReadOnlyList<AnswerSet> sets) : DbDataReader
         TypeCode.DateTime => new DateTime(2025, 3, 14, 12, 0, 0, DateTimeKind.Utc),
         TypeCode.Boolean => false,
         TypeCode.Object when type == typeof(byte[]) => Array.Empty<byte>(),
+        TypeCode.Object when type == typeof(DateOnly) => new DateOnly(2025, 3, 14),
         TypeCode.Object => throw new NotSupportedException($"No {type.Name} can be made up for column {ordinal}."),
         // A whole number may be given in another width.
         _ => Convert.ChangeType(Given(ordinal) ?? 1, type, null),
