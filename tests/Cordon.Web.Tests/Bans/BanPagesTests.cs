@@ -57,8 +57,8 @@ public sealed class BanPagesTests : DetectionParts
         var page = Render<BanPage>(parameters => parameters.Add(p => p.Id, ban.Value));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("section[aria-labelledby=covered] tbody tr")));
         Assert.Equal($"B-{ban.Value} Northlight Data", Text(page.Find("h1")));
-        Assert.Contains("Whoever is confirmed; also who joins later; nobody who has left.", Text(page.Find(".facts")), StringComparison.Ordinal);
-        Assert.Contains(SampleBans.Statement, page.Find(".facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Whoever is confirmed; also who joins later; nobody who has left.", Text(page.Find(".ban-facts")), StringComparison.Ordinal);
+        Assert.Contains(SampleBans.Statement, page.Find(".ban-facts").TextContent, StringComparison.Ordinal);
         var grounds = Text(page.Find("section[aria-labelledby=grounds]"));
         Assert.Contains("Every pair was walked", grounds, StringComparison.Ordinal);
         Assert.Contains("Sealed E-", grounds, StringComparison.Ordinal);
