@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Tests.Approvals;
 
-/// <summary>Two processes on one store that decide at the same moment: 256 times, and 1,008 where it is measured.</summary>
+/// <summary>Two processes on one store that decide at the same moment: 96 times, and 1,008 where it is measured.</summary>
 public sealed class DecisionRaceTests
 {
     // The store lets whoever finds it busy wait 150 ms before it looks again: some rounds side by side, each on bans of its own, use that time.
     private const int Lanes = 4;
 
-    private static readonly int Rounds = Thorough.Times(always: 16, thorough: 63);
+    private static readonly int Rounds = Thorough.Times(always: 6, thorough: 63);
 
     // What the loser may hear: that it was decided before, that the ban is over, that a lift waits already. Never an error of the store.
     private static readonly string[] Reasons = ["proposal.decided", "ban.not-in-force", "proposal.lift-waits"];

@@ -53,7 +53,7 @@ public sealed class CoverageHistoryTests
             Assert.Equal(covered.Select(c => c.AccountId).Distinct().Order(), await app.AskAsync(ReplayedAsync));
             Assert.Equal(covered.GroupBy(c => c.BanId).ToDictionary(g => g.Key, g => g.Count()), (await app.AskAsync(db => db.Bans.Where(b => b.Covered > 0).ToListAsync())).ToDictionary(b => b.Id.Value, b => b.Covered));
         }
-    }, iter: 30, threads: 2);
+    }, iter: Thorough.Times(always: 12, thorough: 80), threads: 2);
 
     private static async Task<World> SaveAsync(CordonStore store, Setting setting)
     {

@@ -10,7 +10,6 @@ namespace Cordon.Features.Tests.Bans;
 public sealed class DemoBanTests
 {
     [Theory]
-    [InlineData(2)]
     [InlineData(7)]
     public async Task It_reaches_exactly_whom_the_truth_says(int seed)
     {
