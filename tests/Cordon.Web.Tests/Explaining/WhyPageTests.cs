@@ -89,7 +89,7 @@ public sealed class WhyPageTests : DetectionParts
         GoTo($"/accounts/{id}");
         var page = Render<AccountPage>(parameters => parameters.Add(p => p.Id, id));
         page.WaitForAssertion(() => Assert.Equal("Banned since 10 Mar 2026", Text(page.Find(".page-header-state [data-state=Banned]"))));
-        Assert.Contains($"B-{ban.Value}", Text(page.Find("section[aria-labelledby=why]")), StringComparison.Ordinal);
+        Assert.Contains($"B-{ban.Value} aggressive-automation", Text(page.Find("section[aria-labelledby=why]")), StringComparison.Ordinal);
     }
 
     [Fact]
