@@ -18,6 +18,7 @@ internal static class BansPreview
         var accounts = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
         await using var filled = await Store.CreateAsync();
         SampleBan.Fill(filled.Folder, accounts, accounts / 10);
+        await filled.RehearseAsync();
         await using var scope = filled.Services.CreateAsyncScope();
         var (preview, ladder, list) = (scope.ServiceProvider.GetRequiredService<PreviewBanHandler>(), scope.ServiceProvider.GetRequiredService<GetBanLadderHandler>(), scope.ServiceProvider.GetRequiredService<ListThresholdMovesHandler>());
         // Suspected from the least threshold on is everybody.

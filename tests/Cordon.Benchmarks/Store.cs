@@ -1,4 +1,5 @@
 using Cordon.Domain.Staff;
+using Cordon.Features.Bans;
 using Cordon.Features.Hosting;
 using Cordon.Features.Staff;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,13 @@ internal sealed class Store : IAsyncDisposable
 
     /// <summary>Over a folder that another process filled and will delete.</summary>
     public static Store Open(string folder) => new(folder, isMine: false);
+
+    /// <summary>As the console does when it starts.</summary>
+    public async Task RehearseAsync()
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RehearseBansHandler>().HandleAsync(CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -31,11 +31,22 @@ public sealed class MergeOrganizationsHandler(CordonStore store, AttributionSett
         var kept = await unit.Db.Organizations.TagWith(nameof(MergeOrganizations)).SingleOrDefaultAsync(o => o.Id == command.Kept, cancel);
         var merged = await unit.Db.Organizations.TagWith(nameof(MergeOrganizations)).SingleOrDefaultAsync(o => o.Id == command.Merged, cancel);
         if (await CheckAsync(unit.Db, kept, merged, cancel) is { } problem) return problem;
+        var merge = await WriteAsync(unit, actor, kept!, merged!, command.Reason, cancel);
+        unit.Record(new AuditRecord(actor, "organization.merged", OrganizationWriter.Subject(merge.KeptId), merge.Reason,
+            After: new { merge = merge.Id.Value, merged = OrganizationWriter.Subject(merge.MergedId), mergedName = merged!.Name, keptName = kept!.Name }));
+        CoverageUpkeep.Follow(unit, actor, CoverageScope.Everybody, EnforcementCause.OrganizationChanged);
+        if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
+        return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
+    }
+
+    /// <summary>Makes them one in this unit, and says nothing yet.</summary>
+    internal static async Task<OrganizationMerge> WriteAsync(WriteUnit unit, Actor actor, Organization kept, Organization merged, string reason, CancellationToken cancel)
+    {
         var merge = unit.Db.OrganizationMerges.Add(new OrganizationMerge
         {
-            KeptId = kept!.Id,
-            MergedId = merged!.Id,
-            Reason = command.Reason.Trim(),
+            KeptId = kept.Id,
+            MergedId = merged.Id,
+            Reason = reason.Trim(),
             By = actor.Id,
             ByName = actor.Name,
             At = unit.At,
@@ -47,11 +58,7 @@ public sealed class MergeOrganizationsHandler(CordonStore store, AttributionSett
         // What was merged into it before stands for the same now.
         await unit.Db.Organizations.Where(o => o.RootId == merged.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.RootId, kept.Id), cancel);
         await OrganizationClosure.RenewAsync(unit.Db, [merged.Id], cancel);
-        unit.Record(new AuditRecord(actor, "organization.merged", OrganizationWriter.Subject(kept.Id), merge.Reason,
-            After: new { merge = merge.Id.Value, merged = OrganizationWriter.Subject(merged.Id), mergedName = merged.Name, keptName = kept.Name }));
-        CoverageUpkeep.Follow(unit, actor, CoverageScope.Everybody, EnforcementCause.OrganizationChanged);
-        if (attribution.AfterChange) await AttributionJobs.Runs.QueueAsync(unit, actor, cancel);
-        return OrganizationWriter.Outcome(await unit.CommitAsync(merge.Id, cancel));
+        return merge;
     }
 
     /// <summary>Why the two cannot be merged; null where they can.</summary>

@@ -25,6 +25,7 @@ public static class ConsoleHost
         builder.Services.AddEvidenceViews();
         builder.Services.AddHostedService<FadingWatch>();
         builder.Services.AddHostedService<DueRunner>();
+        builder.Services.AddHostedService<Rehearsal>();
         // Unpublished, packages' files are only found with this outside Development; published, it does nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);

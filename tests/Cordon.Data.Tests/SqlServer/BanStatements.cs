@@ -22,6 +22,7 @@ internal static class BanStatements
             foreach (var query in new FindBanTarget[] { new("Northlight Data"), new("mail.northlight.example"), new("7"), new(Accounts: ["one"]), new(Cluster: new(1)) })
                 await app.Get<FindBanTargetHandler>().HandleAsync(query, CancellationToken.None);
         },
+        [nameof(RehearseBansHandler)] = app => app.Get<RehearseBansHandler>().HandleAsync(CancellationToken.None),
         [nameof(PreviewBanHandler)] = app => EachAsync(scope => app.Get<PreviewBanHandler>().HandleAsync(new(scope), CancellationToken.None)),
         [nameof(ListBanPreviewHandler)] = async app =>
         {

@@ -1,8 +1,12 @@
 using Cordon.Domain;
+using Cordon.Domain.Attribution;
+using Cordon.Domain.Bans;
 using Cordon.Domain.Organizations;
 using Cordon.Features.Organizations;
 using Cordon.Features.Tests.Imports;
 using Cordon.Testing;
+using Cordon.Testing.Bans;
+using Cordon.Testing.Organizations;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,6 +113,23 @@ public sealed class MergeTests
         await using var app = await StartAsync();
         var preview = (await app.Get<PreviewOrganizationMergeHandler>().HandleAsync(new(new(4), new(3)), CancellationToken.None)).Value;
         Assert.Equal(("three.example", "Due", 2, "organization.merge-into-below"), (preview.Kept.Domains.Single(), preview.Merged.Aliases.Single(), preview.Merged.Below, preview.Problem?.Code));
+    }
+
+    [Fact]
+    public async Task A_preview_tells_whom_bans_would_ban_at_once_and_bans_nobody()
+    {
+        await using var app = await StartAsync();
+        var (organizations, bans) = (new SampleOrganizations(app.Store, TestApp.Noon), new SampleBans(app.Store));
+        await organizations.DecideAsync(await organizations.SuspectAsync("A-1", new(6), 0.9), AffiliationState.Confirmed, TestApp.Noon);
+        await organizations.SuspectAsync("A-2", new(6), 0.9);
+        await organizations.DecideAsync(await organizations.SuspectAsync("A-3", new(4), 0.9), AffiliationState.Confirmed, TestApp.Noon);
+        await bans.InForceAsync(BanRule.OfOrganization(new(6)));
+        var preview = (await app.Get<PreviewOrganizationMergeHandler>().HandleAsync(new(new(4), new(6)), CancellationToken.None)).Value;
+        Assert.Equal((1, 0), (preview.Banned, preview.Freed));
+        Assert.Equal("1:- 2:- 3:- 4:- 5:- 6:-", await RootsOf(app));
+        var before = await app.AskAsync(db => db.EnforcementChanges.CountAsync());
+        await MergeAsync(app, 4, 6);
+        Assert.Equal(before + preview.Banned, await app.AskAsync(db => db.EnforcementChanges.CountAsync()));
     }
 
     internal static async Task<TestApp> StartAsync()
