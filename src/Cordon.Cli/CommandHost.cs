@@ -21,8 +21,9 @@ internal static class CommandHost
             EnvironmentName = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
         });
         builder.Configuration.AddInMemoryCollection(Settings(parsed.GetValue(CommonOptions.Settings) ?? []));
+        // What the database refuses comes out as the command's own sentence; its trace would bury that.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddCordon(builder.Configuration);
         var actor = CommandActor.Of(builder.Environment, parsed.GetValue(CommonOptions.As));
         if (!actor.Accepted(out var acting, out var refusal)) return CommandOutput.Refuse(refusal);

@@ -92,11 +92,11 @@ public sealed class KilledBanTests : IDisposable
         using var process = _cordon.Start("Development", "refuse", "999", "--reason", "There is no such proposal.", "--as", "approver");
         var ended = CommandLine.EndAsync(process);
         var log = new FileInfo(Path.Combine(_cordon.Folder, "cordon.db-wal"));
-        while (!process.HasExited)
+        // A look each millisecond: what is written takes some twenty, and spinning would take a core from whoever else is tested.
+        while (!process.WaitForExit(1))
         {
             log.Refresh();
             if (log.Exists && log.Length >= bytes) break;
-            Thread.Yield();
         }
         Thread.SpinWait(spins);
         var alive = !process.HasExited;

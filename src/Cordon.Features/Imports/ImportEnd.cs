@@ -52,6 +52,8 @@ public sealed class ImportEnd(CordonStore store)
         await using var unit = await store.BeginAsync(cancel);
         var row = await unit.Db.Imports.SingleAsync(i => i.Id == import.Id, cancel);
         if (row.State != ImportState.Reading) throw new ImportTakenOverException();
+        // By figures from before the import, a database takes its tables for small and goes through them once for every account that is deleted.
+        await store.Dialect.RefreshStatisticsAsync(unit.Db, cancel);
         var orphans = await OrphansAsync(unit.Db, row, cancel);
         await unit.Db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
         await unit.Db.ServiceMinutes.Where(m => m.ImportId == row.Id).ExecuteDeleteAsync(cancel);
@@ -67,7 +69,7 @@ public sealed class ImportEnd(CordonStore store)
         await EndAsync(unit, row, ImportState.Cancelled, JobState.Cancelled, actor, "import.cancelled", cancel);
     }
 
-    /// <summary>Observed accounts of which only this import knows, and that nobody has put on a list meanwhile.</summary>
+    /// <summary>Observed accounts of which only this import knows, and that nobody has put on a list, into an incident or into a ban meanwhile.</summary>
     private static async Task<List<AccountId>> OrphansAsync(CordonDb db, Import row, CancellationToken cancel)
     {
         var mine = db.ActivityMinutes.Where(m => m.Id >= row.FirstActivityId && m.Id <= row.LastActivityId && m.ImportId == row.Id).Select(m => m.AccountId);
@@ -85,6 +87,7 @@ public sealed class ImportEnd(CordonStore store)
             .Where(a => !db.AccountPayments.Any(l => l.AccountId == a.Id) && !db.AccountDevices.Any(l => l.AccountId == a.Id))
             .Where(a => !db.Signals.Any(s => s.AccountId == a.Id) && !db.Affiliations.Any(f => f.AccountId == a.Id))
             .Where(a => !db.LinkDecisions.Any(d => d.AccountId == a.Id || d.OtherAccountId == a.Id))
+            .Where(a => !db.IncidentAccounts.Any(i => i.AccountId == a.Id) && !db.BanAccounts.Any(b => b.AccountId == a.Id) && !db.BanSampleAccounts.Any(s => s.AccountId == a.Id))
             .Select(a => a.Id).ToListAsync(cancel);
     }
 

@@ -1,9 +1,12 @@
 using System.Globalization;
+using Cordon.Domain.Bans;
 using Cordon.Domain.Imports;
+using Cordon.Domain.Incidents;
 using Cordon.Domain.Jobs;
 using Cordon.Features.Imports;
 using Cordon.Features.Jobs;
 using Cordon.Testing;
+using Cordon.Testing.Bans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Tests.Imports;
@@ -47,6 +50,30 @@ public sealed class InterruptedFactsTests
         Assert.Equal(ImportState.Cancelled, (await app.AskAsync(db => db.Imports.SingleAsync(i => i.Id == ticket.Import))).State);
         Assert.Equal(before, await PaymentImportTests.ContentOf(app));
         Assert.Equal("A-1", await app.AskAsync(db => db.Accounts.Select(a => a.ExternalId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_cancelled_import_leaves_accounts_that_somebody_has_put_into_an_incident_or_a_ban_meanwhile()
+    {
+        await using var app = await TestApp.StartAsync(Key);
+        var ticket = await TakeInAsync(app, ImportKind.Devices);
+        await app.Get<JobBoard>().RunAsync(ticket.Job, new Behind(20_000, () => DecideAsync(app).GetAwaiter().GetResult()), CancellationToken.None);
+        Assert.Equal(ImportState.Cancelled, (await app.AskAsync(db => db.Imports.SingleAsync(i => i.Id == ticket.Import))).State);
+        Assert.Equal(["A-0", "A-1"], await app.AskAsync(db => db.Accounts.Select(a => a.ExternalId).OrderBy(id => id).ToListAsync()));
+
+        static async Task DecideAsync(TestApp app)
+        {
+            var ids = await app.AskAsync(db => db.Accounts.Where(a => a.ExternalId == "A-0" || a.ExternalId == "A-1").OrderBy(a => a.ExternalId).Select(a => a.Id).ToListAsync());
+            var bans = new SampleBans(app.Store);
+            var incident = await bans.IncidentAsync();
+            await using (var unit = await app.Store.BeginAsync(CancellationToken.None))
+            {
+                unit.Db.IncidentAccounts.Add(new IncidentAccount { IncidentId = incident, AccountId = ids[0], Requests = 0, OfRequests = 0, RequestsBefore = 0, OfRequestsBefore = 0, By = "dev:mara", ByName = "Mara", At = unit.At });
+                await unit.CommitAsync(CancellationToken.None);
+            }
+            await bans.ProposedAsync(BanRule.OfAccounts, [ids[1]]);
+            AskToStop(app);
+        }
     }
 
     [Fact]
