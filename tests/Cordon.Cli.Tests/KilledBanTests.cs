@@ -13,7 +13,7 @@ public sealed class KilledBanTests : IDisposable
 {
     private const int People = 5_000;
 
-    private static readonly int Kills = Thorough.Times(always: 6, thorough: 50);
+    private static readonly int Kills = Thorough.Times(always: 4, thorough: 50);
 
     private readonly CommandLine _cordon = new();
 

@@ -40,7 +40,7 @@ public sealed class KilledImportTests : IDisposable
         var before = Chunks();
         using var process = _killed.Start("Development", ["import", "requests", log, .. Small]);
         var ended = CommandLine.EndAsync(process);
-        while (!process.HasExited && Chunks() < before + chunks) Thread.Yield();
+        while (!process.WaitForExit(1) && Chunks() < before + chunks) ;
         Thread.SpinWait(spins);
         if (!process.HasExited) process.Kill();
         await ended;

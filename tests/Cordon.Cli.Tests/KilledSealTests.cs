@@ -44,7 +44,7 @@ public sealed class KilledSealTests : IDisposable
     {
         using var process = _cordon.Start("Development", "evidence", "add", path, "--as", "reviewer");
         var ended = CommandLine.EndAsync(process);
-        while (!process.HasExited && Written() < bytes) Thread.Yield();
+        while (!process.WaitForExit(1) && Written() < bytes) ;
         Thread.SpinWait(spins);
         if (!process.HasExited) process.Kill();
         await ended;

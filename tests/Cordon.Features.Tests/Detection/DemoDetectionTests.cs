@@ -1,5 +1,6 @@
 using Cordon.Domain.Detection;
 using Cordon.Domain.Imports;
+using Cordon.Testing;
 using Cordon.Features.Demo;
 using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Hosting;
@@ -14,7 +15,7 @@ public sealed class DemoDetectionTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Thorough.Times(always: 6, thorough: 20))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

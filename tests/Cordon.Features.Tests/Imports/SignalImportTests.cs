@@ -97,7 +97,7 @@ public sealed class SignalImportTests
     {
         var at = cut % rows.Length;
         Assert.Equal(await StandingAsync([.. rows], []), await StandingAsync([.. rows[at..].Reverse()], [.. rows[..at].Reverse()]));
-    }, iter: 40);
+    }, iter: Thorough.Times(always: 15, thorough: 40));
 
     [Theory]
     [InlineData(",Halde,self-declared,,,", "account_external_id is missing")]

@@ -2,6 +2,7 @@ using Cordon.Domain;
 using Cordon.Domain.Linking;
 using Cordon.Domain.Payments;
 using Cordon.Domain.Devices;
+using Cordon.Testing;
 using Cordon.Features.Linking;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,8 @@ namespace Cordon.Features.Tests.Linking;
 /// <summary>The rule of incremental linking is tested in the domain; here, that the store asks and writes for it as it must.</summary>
 public sealed class StoredOrderTests
 {
+    private static readonly int Worlds = Thorough.Times(always: 16, thorough: 40);
+
     private static readonly Gen<(int Act, int Account, int Other, int Identifier)> Step = Gen.Select(Gen.Int[0, 9], Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 5]);
 
     [Fact]
@@ -31,8 +34,8 @@ public sealed class StoredOrderTests
                 Interlocked.Add(ref clusters, stored.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
                 return (await store.LinkAllAsync()).Changed == 0 && stored == await store.ClustersAsync();
             },
-            iter: 40);
-        Assert.True(clusters > 40, $"{clusters} clusters are too few to compare");
+            iter: Worlds);
+        Assert.True(clusters > Worlds, $"{clusters} clusters are too few to compare");
     }
 
     /// <summary>Nine accounts, three cards and two devices that nobody uses yet, and limits that are soon crossed.</summary>
