@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cordon.Testing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
@@ -24,15 +25,20 @@ public sealed class PageTests(ConsoleWorld world) : ConsoleTest(world)
         var seen = Pages.All.Single(page => page.Name == name);
         var address = World.Known.Aggregate(seen.Address, (text, known) => text.Replace($"{{{known.Key}}}", $"{known.Value}"));
         var (complaints, statuses) = (new List<string>(), new List<int>());
-        var page = await World.OpenAsAsync(seen.As, address, theme == "dark", Wide, seen.IsInteractive, watch =>
+        // Light on a desk and dark on a phone, with every change; the other two where the measurement or pictures are asked for.
+        int[] widths = theme == "light" ? [Wide, Narrow] : [Narrow, Wide];
+        var page = await World.OpenAsAsync(seen.As, address, theme == "dark", widths[0], seen.IsInteractive, watch =>
         {
             watch.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
             watch.PageError += (_, error) => complaints.Add(error);
             watch.Response += (_, answer) => { if (answer.Request.IsNavigationRequest && answer.Status != 302) statuses.Add(answer.Status); };
         });
-        await LookAsync(page, $"{name}-{Wide}-{theme}");
-        await page.SetViewportSizeAsync(Narrow, 844);
-        await LookAsync(page, $"{name}-{Narrow}-{theme}");
+        await LookAsync(page, $"{name}-{widths[0]}-{theme}");
+        if (Thorough.IsAsked || Screenshots.AreTaken)
+        {
+            await page.SetViewportSizeAsync(widths[1], 844);
+            await LookAsync(page, $"{name}-{widths[1]}-{theme}");
+        }
         Assert.Equal(seen.Status, Assert.Single(statuses));
         // The browser itself mentions a page that is answered with 403 or 404.
         Assert.DoesNotContain(complaints, text => seen.Status == 200 || !text.Contains($"status of {seen.Status}", StringComparison.Ordinal));

@@ -8,9 +8,11 @@ internal static class Screenshots
     /// <summary>The picture that the README shows; with <c>CORDON_README_SCREENSHOT=1</c> it is written anew.</summary>
     private const string ForReadme = "overview-1280-light";
 
+    public static bool AreTaken => IsSet("CORDON_SCREENSHOTS");
+
     public static async Task TakeAsync(IPage page, string name, bool whole = true)
     {
-        if (IsSet("CORDON_SCREENSHOTS")) await ShootAsync(page, Path.Combine("artifacts", "screenshots", name + ".png"), whole);
+        if (AreTaken) await ShootAsync(page, Path.Combine("artifacts", "screenshots", name + ".png"), whole);
         if (name == ForReadme && Environment.GetEnvironmentVariable("CORDON_README_SCREENSHOT") == "1")
             await ShootAsync(page, Path.Combine("docs", "images", "console.png"), whole: false);
     }
