@@ -5,6 +5,7 @@ using Cordon.Features.Accounts;
 using Cordon.Features.Explaining;
 using Cordon.Testing;
 using Cordon.Testing.Bans;
+using Cordon.Testing.Organizations;
 using Cordon.Web.Accounts;
 using Cordon.Web.Explaining;
 using Cordon.Web.Tests.Detection;
@@ -47,6 +48,17 @@ public sealed class WhyPageTests : DetectionParts
         var page = await LookUpAsync("A-1");
         page.WaitForAssertion(() => Assert.Contains($"/bans/{ban.Value}", page.FindAll(".proof a").Select(a => a.GetAttribute("href"))));
         Assert.Contains("SHA-256", page.Find(".proof").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signal_its_weight_and_where_it_came_from_stand_apart()
+    {
+        var organizations = new SampleOrganizations(App.Store, TestApp.Noon);
+        var company = await organizations.OrganizationAsync("Northlight Data");
+        await organizations.SuspectAsync("A-9", company, 0.9, observedAt: TestApp.Noon, derived: false);
+        await new SampleBans(App.Store).InForceAsync(BanRule.OfOrganization(company) with { Threshold = 0.8 });
+        var page = await LookUpAsync("A-9");
+        page.WaitForAssertion(() => Assert.Matches(@"verified \+\d+\.\d staff-list", Text(page.Find(".proof"))));
     }
 
     [Fact]
