@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Cordon.Repository.Tests;
 
-public sealed class RoomsTests
+public sealed partial class RoomsTests
 {
     [Theory]
     [InlineData("Console.sln")]
@@ -66,6 +67,15 @@ public sealed class RoomsTests
         .Where(file => File.ReadAllText(file) is var text && (text.Contains("DateTime.UtcNow", StringComparison.Ordinal) ||
             text.Contains("DateTime.Now", StringComparison.Ordinal) || text.Contains("DateTimeOffset.UtcNow", StringComparison.Ordinal) || text.Contains("DateTimeOffset.Now", StringComparison.Ordinal)))
         .Select(Path.GetFileName));
+
+    // Razor drops a blank of the markup's own between an element and a block of code, and two words run together: it has to be written as a value.
+    [Fact]
+    public void No_blank_is_left_to_the_edge_of_a_block_of_code() => None(Checkout.Files("src/Cordon.Web", "*.razor")
+        .SelectMany(file => File.ReadLines(file).Select((line, i) => (line, at: $"{Path.GetFileName(file)}:{i + 1}")))
+        .Where(l => BlankAtTheEdge().IsMatch(l.line)).Select(l => l.at));
+
+    [GeneratedRegex(@"\S @(if|foreach|switch|for) ?\(|>\} [<@]")]
+    private static partial Regex BlankAtTheEdge();
 
     private static List<string> Named(string project, string element) =>
         [.. XDocument.Load(project).Descendants(element).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'))];

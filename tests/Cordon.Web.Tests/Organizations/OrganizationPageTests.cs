@@ -1,4 +1,6 @@
 using Bunit;
+using Cordon.Testing.Bans;
+using Cordon.Domain.Bans;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
 using Cordon.Domain.Organizations;
@@ -107,6 +109,24 @@ public sealed class OrganizationPageTests : OrganizationParts
         await dialogs.InvokeAsync(() => Button(dialogs, "Save one organization").Click());
         await changing.WaitAsync(DefaultWaitTimeout);
         page.WaitForAssertion(() => Assert.Contains("northlight-labs.com", Text(page.Find("[aria-labelledby='known-by']")), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Before_a_merger_it_is_said_whom_a_ban_on_one_would_ban_at_once()
+    {
+        var (one, other) = (await Facts.OrganizationAsync("Northlight"), await Facts.OrganizationAsync("Lantern"));
+        await Facts.DecideAsync(await Facts.SuspectAsync("A-1", one, 0.9), AffiliationState.Confirmed, TestApp.Noon);
+        await new SampleBans(App.Store).InForceAsync(BanRule.OfOrganization(other));
+        var (dialogs, page) = (Dialogs(), Open(one));
+        var merging = page.InvokeAsync(() => Button(page, "Merge…").ClickAsync());
+        dialogs.WaitForElement("input[type=search]");
+        await dialogs.InvokeAsync(() => dialogs.Find("input[type=search]").Input("Lan"));
+        dialogs.WaitForElement("[aria-label='Organizations found'] button");
+        await dialogs.InvokeAsync(() => dialogs.Find("[aria-label='Organizations found'] button").Click());
+        dialogs.WaitForAssertion(() => Assert.Contains("1 account is banned by this at once", Text(dialogs.Find(".by-bans")), StringComparison.Ordinal));
+        await dialogs.InvokeAsync(() => Button(dialogs, "Leave them two").Click());
+        await merging.WaitAsync(DefaultWaitTimeout);
+        Assert.Empty(await App.AskAsync(db => db.Coverage.ToListAsync()));
     }
 
     [Fact]
