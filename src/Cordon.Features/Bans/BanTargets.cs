@@ -32,6 +32,16 @@ internal static class BanTargets
         return await db.Organizations.Where(o => o.Id == root).Select(o => new OrganizationName(o.Id.Value, o.Name)).TagWith(nameof(BanTargets)).SingleAsync(cancel);
     }
 
+    /// <summary>Whom an earlier ban was meant for.</summary>
+    /// <returns>An organization, the one that is left where it was merged since, or the accounts that it named; or <c>ban.not-found</c>.</returns>
+    public static async Task<Outcome<FoundBanTarget>> LikeAsync(CordonDb db, BanId ban, CancellationToken cancel)
+    {
+        if (await db.Bans.Where(b => b.Id == ban).Select(b => new { b.OrganizationId }).TagWith(nameof(BanTargets)).SingleOrDefaultAsync(cancel) is not { } earlier) return BanRefusals.NotFound;
+        if (earlier.OrganizationId is not { } target) return new FoundBanTarget(null, await db.BanAccounts.Where(a => a.BanId == ban).OrderBy(a => a.AccountId).Select(a => a.AccountId).TagWith(nameof(BanTargets)).ToListAsync(cancel));
+        var root = await db.Organizations.Where(o => o.Id == target).Select(o => o.RootId ?? o.Id).TagWith(nameof(BanTargets)).SingleAsync(cancel);
+        return new FoundBanTarget(await db.Organizations.Where(o => o.Id == root).Select(o => new OrganizationName(o.Id.Value, o.Name)).TagWith(nameof(BanTargets)).SingleAsync(cancel), []);
+    }
+
     /// <param name="names">External ids.</param>
     /// <returns>Their numbers, ascending; or <c>ban.no-target</c>, <c>ban.too-many-accounts</c>, <c>ban.unknown-account</c>.</returns>
     public static async Task<Outcome<IReadOnlyList<AccountId>>> AccountsAsync(CordonDb db, IEnumerable<string> names, CancellationToken cancel)

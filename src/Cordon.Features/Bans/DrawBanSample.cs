@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Features.Bans;
 
-/// <summary>Draws at random whom to judge before a ban is proposed. The same rule over the same accounts has the same sample for ever: nobody draws until it pleases.</summary>
+/// <summary>Draws at random whom to judge before a ban is proposed. The same accounts have the same sample for ever, and by each rule verdicts of its own: nobody draws until it pleases.</summary>
 /// <param name="OnlyDrawn">Hands over what was drawn before, and draws nothing.</param>
 public sealed record DrawBanSample(BanScope Scope, bool OnlyDrawn = false);
 
@@ -48,11 +48,13 @@ public sealed class DrawBanSampleHandler(CordonStore store, ICurrentActor actors
         // Whoever draws at the same time waits here, and then finds what the first drew.
         await unit.TakeNumbersAsync(Data.Counter.Coverage, 0, cancel);
         if (await unit.Db.BanSamples.AsNoTracking().Where(s => s.RuleKey == key && s.Digest == set.Digest).TagWith(nameof(DrawBanSample)).SingleOrDefaultAsync(cancel) is { } first) return first;
+        // A rule that differs in what changes nobody, as whether joiners count, would else draw anew from the same accounts.
+        var earlier = await unit.Db.BanSamples.Where(s => s.Digest == set.Digest).OrderBy(s => s.Id).Select(s => (long?)s.Seed).TagWith(nameof(DrawBanSample)).FirstOrDefaultAsync(cancel);
         var sample = new BanSample
         {
             RuleKey = key,
             Digest = set.Digest,
-            Seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))),
+            Seed = earlier ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))),
             Covered = set.Accounts.Count,
             Size = Math.Min(settings.SampleSize, set.Accounts.Count),
             DrawnBy = actor.Id,

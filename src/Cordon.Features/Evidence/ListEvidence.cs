@@ -72,7 +72,7 @@ public sealed class ListEvidenceHandler(CordonStore store, ICurrentActor actors)
 
     private static string Cursor(EvidenceItem item) => item.Id.Value.ToString(CultureInfo.InvariantCulture);
 
-    private static IQueryable<EvidenceItem> Filtered(CordonDb db, EvidenceFilter filter)
+    internal static IQueryable<EvidenceItem> Filtered(CordonDb db, EvidenceFilter filter)
     {
         IQueryable<EvidenceItem> found = db.Evidence;
         if (filter.Text?.Trim() is { Length: > 0 } text) found = found.Where(e => EF.Functions.Like(e.OriginalName, Pattern(text), Escape));

@@ -72,7 +72,7 @@ public sealed class ListIncidentsHandler(CordonStore store, ICurrentActor actors
             accounts.GetValueOrDefault(i.Id)?.Requests ?? 0, accounts.GetValueOrDefault(i.Id)?.Of ?? 0))];
     }
 
-    private static IQueryable<Incident> Filtered(CordonDb db, IncidentFilter filter)
+    internal static IQueryable<Incident> Filtered(CordonDb db, IncidentFilter filter)
     {
         IQueryable<Incident> found = db.Incidents;
         if (filter.Kind is { } kind) found = found.Where(i => i.Kind == kind);

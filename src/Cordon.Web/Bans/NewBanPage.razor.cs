@@ -1,7 +1,6 @@
 using Cordon.Domain;
 using Cordon.Domain.Staff;
 using Cordon.Features.Bans;
-using Cordon.Features.Evidence;
 using Cordon.Features.Incidents;
 using Cordon.Features.Organizations;
 using Cordon.Web.Shared;
@@ -14,7 +13,6 @@ namespace Cordon.Web.Bans;
 public sealed partial class NewBanPage : ComponentBase, IDisposable
 {
     private const double DefaultThreshold = 0.8;
-    private const int MostGrounds = 20;
     private static readonly Crumb[] Crumbs = [new("Bans", BansAddress.Path)];
 
     private readonly Newest _previewing = new(), _laddering = new();
@@ -22,8 +20,6 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
     private BanDraftId? _draft;
     private IReadOnlyList<BanDraftRow> _drafts = [];
     private IReadOnlyList<ClauseRow> _clauses = [];
-    private IReadOnlyList<IncidentRow> _incidents = [];
-    private IReadOnlyList<ListedEvidence> _evidence = [];
     private BanPreview? _preview;
     private BanLadder? _ladder;
     private BanSampleView? _sample;
@@ -41,9 +37,8 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
     [Inject] public required ListBanDraftsHandler Drafts { get; set; }
     [Inject] public required DeleteBanDraftHandler Deleting { get; set; }
     [Inject] public required ListPolicyClausesHandler Clauses { get; set; }
-    [Inject] public required ListIncidentsHandler Incidents { get; set; }
     [Inject] public required GetIncidentHandler IncidentOf { get; set; }
-    [Inject] public required ListEvidenceHandler Evidence { get; set; }
+    [Inject] public required GetBanHandler BanOf { get; set; }
     [Inject] public required NavigationManager Navigation { get; set; }
     [CascadingParameter] public Actor? Person { get; set; }
 
@@ -51,6 +46,9 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "cluster")] public long? ClusterAsked { get; set; }
     [SupplyParameterFromQuery(Name = "incident")] public long? IncidentAsked { get; set; }
     [SupplyParameterFromQuery(Name = "draft")] public long? DraftAsked { get; set; }
+
+    /// <summary>An earlier ban that is written again.</summary>
+    [SupplyParameterFromQuery(Name = "like")] public long? LikeAsked { get; set; }
 
     // What is shown of a rule that is no longer the one on the left is not what would be proposed.
     private BanPreview? Current => _preview is not null && _previewFor == AskedFor() ? _preview : null;
@@ -62,16 +60,15 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         // What is typed while this reads is kept, and the address then names the draft: what the page was opened for is what it said at first.
-        var (organization, cluster, incident, isDraft) = (OrganizationAsked, ClusterAsked, IncidentAsked, DraftAsked is not null);
+        var (organization, cluster, incident, like, isDraft) = (OrganizationAsked, ClusterAsked, IncidentAsked, LikeAsked, DraftAsked is not null);
         (await Clauses.HandleAsync(new(), CancellationToken.None)).Accepted(out var clauses, out _loading);
         _clauses = clauses ?? [];
         if (_loading is not null) return;
-        (await Incidents.HandleAsync(new(new(), Size: MostGrounds), CancellationToken.None)).Accepted(out var incidents, out _);
-        (await Evidence.HandleAsync(new(new(), Size: MostGrounds), CancellationToken.None)).Accepted(out var evidence, out _);
-        (_incidents, _evidence) = (incidents?.Rows ?? [], evidence?.Rows ?? []);
         (await Drafts.HandleAsync(new(), CancellationToken.None)).Accepted(out var drafts, out _);
         _drafts = drafts ?? [];
-        if (!isDraft) await BeginAsync(organization, cluster, incident);
+        if (isDraft) return;
+        if (like is { } earlier) await BeginLikeAsync(new(earlier));
+        else await BeginAsync(organization, cluster, incident);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -96,9 +93,28 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
             _form.Incidents.Add(number);
             _form.Evidence.UnionWith(view.Evidence.Select(e => e.Id));
             _form.Accounts = [.. view.Accounts.Select(a => a.Id).Order()];
-            if (!_incidents.Any(i => i.Id == number)) _incidents = [new(view.Id, view.Facts.Kind, view.Facts.Title, view.Facts.Service, view.Facts.FromAt, view.Facts.ToAt, view.Facts.Status, view.Accounts.Count, view.Evidence.Count, 0, 0), .. _incidents];
         }
         else if (organization is not null || cluster is not null) await FindAsync(new(organization, null, cluster is { } id ? new(id) : null));
+        await PreviewAsync();
+    }
+
+    /// <summary>What an earlier ban said, to be looked at again: its dates are over, and the questions are about who proposes it now.</summary>
+    private async Task BeginLikeAsync(BanId earlier)
+    {
+        if (!(await BanOf.HandleAsync(new(earlier), CancellationToken.None)).Accepted(out var view, out _loading)) return;
+        _form = new()
+        {
+            Subsidiaries = view.Rule.Subsidiaries,
+            Threshold = view.Rule.Threshold,
+            FormerMembers = view.Rule.FormerMembers,
+            Joiners = view.Rule.Joiners,
+            Clause = view.Head.Clause,
+            Incidents = [.. view.Incidents.Select(i => i.Id)],
+            Evidence = [.. view.Evidence.Select(e => e.Id)],
+            Reason = view.Reason,
+            Statement = view.Statement,
+        };
+        await FindAsync(new(Like: earlier));
         await PreviewAsync();
     }
 
@@ -186,7 +202,7 @@ public sealed partial class NewBanPage : ComponentBase, IDisposable
                 }
                 if (_draft == saved) continue;
                 _draft = saved;
-                Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["draft"] = saved.Value, ["organization"] = null, ["cluster"] = null, ["incident"] = null }), replace: true);
+                Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["draft"] = saved.Value, ["organization"] = null, ["cluster"] = null, ["incident"] = null, ["like"] = null }), replace: true);
             }
         }
         finally

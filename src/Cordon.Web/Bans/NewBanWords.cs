@@ -16,6 +16,9 @@ public static class NewBanWords
 
     public static string ForIncident(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path}?incident={id}");
 
+    /// <summary>An earlier ban written again.</summary>
+    public static string Like(long ban) => string.Create(CultureInfo.InvariantCulture, $"{Path}?like={ban}");
+
     /// <summary><c>about 3 % (1 to 7 %) of 412</c>.</summary>
     public static string Wrong(BystanderEstimate estimate, int covered) => string.Create(CultureInfo.InvariantCulture,
         $"about {estimate.Estimate * 100:0.#}\u00A0% ({Math.Floor(estimate.Low * 1000) / 10:0.#} to {Math.Ceiling(estimate.High * 1000) / 10:0.#}\u00A0%) of {covered:N0}");

@@ -19,10 +19,15 @@ internal static class BanStatements
     {
         [nameof(FindBanTargetHandler)] = async app =>
         {
-            foreach (var query in new FindBanTarget[] { new("Northlight Data"), new("mail.northlight.example"), new("7"), new(Accounts: ["one"]), new(Cluster: new(1)) })
+            foreach (var query in new FindBanTarget[] { new("Northlight Data"), new("mail.northlight.example"), new("7"), new(Accounts: ["one"]), new(Cluster: new(1)), new(Like: new(1)), new(Like: new(2)) })
                 await app.Get<FindBanTargetHandler>().HandleAsync(query, CancellationToken.None);
         },
         [nameof(RehearseBansHandler)] = app => app.Get<RehearseBansHandler>().HandleAsync(CancellationToken.None),
+        [nameof(ListBanGroundsHandler)] = async app =>
+        {
+            await app.Get<ListBanGroundsHandler>().HandleAsync(new([], []), CancellationToken.None);
+            await app.Get<ListBanGroundsHandler>().HandleAsync(new([1], [1], "night", "log"), CancellationToken.None);
+        },
         [nameof(PreviewBanHandler)] = app => EachAsync(scope => app.Get<PreviewBanHandler>().HandleAsync(new(scope), CancellationToken.None)),
         [nameof(ListBanPreviewHandler)] = async app =>
         {

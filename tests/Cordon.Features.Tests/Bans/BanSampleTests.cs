@@ -38,6 +38,19 @@ public sealed class BanSampleTests
     }
 
     [Fact]
+    public async Task A_rule_that_changes_nobody_draws_the_same_accounts_again_and_judges_them_anew()
+    {
+        await using var world = await BanWorld.StartAsync();
+        await world.ConfirmAsync([.. Enumerable.Range(10, 30).Select(i => $"A-{i}")]);
+        var first = await world.DrawAsync(world.Scope);
+        await world.JudgeAsync(first, (first.Accounts[0].Account, SampleVerdict.Wrong));
+        var other = await world.DrawAsync(world.Scope with { Rule = world.Scope.Rule with { Joiners = false } });
+        Assert.NotEqual(first.Id, other.Id);
+        Assert.Equal(first.Accounts.Select(a => a.Account), other.Accounts.Select(a => a.Account));
+        Assert.All(other.Accounts, a => Assert.Null(a.Verdict));
+    }
+
+    [Fact]
     public void A_rule_is_named_whatever_order_its_parts_are_in()
     {
         var scope = new BanScope(BanRule.OfAccounts, [new(3), new(1)], [new(2), new(1)]);

@@ -155,6 +155,22 @@ public sealed class PreviewBanTests
     }
 
     [Fact]
+    public async Task An_earlier_ban_names_its_target_the_one_that_is_left_where_it_was_merged_since()
+    {
+        await using var world = await BanWorld.StartAsync();
+        var bans = new SampleBans(world.App.Store);
+        var other = await world.Organizations.OrganizationAsync("Harbour Works");
+        var one = await world.Organizations.AccountAsync("A-1");
+        var (ofOther, ofAccounts) = (await bans.InForceAsync(BanRule.OfOrganization(other)), await bans.InForceAsync(BanRule.OfAccounts, [one]));
+        Assert.Null((await world.App.Get<Cordon.Features.Organizations.MergeOrganizationsHandler>().HandleAsync(new(world.Company, other, "They are one company."), CancellationToken.None)).Refusal);
+        Assert.Equal(world.Company.Value, (await FindAsync(ofOther)).Value.Organization!.Id);
+        Assert.Equal([one], (await FindAsync(ofAccounts)).Value.Accounts);
+        Assert.Equal(BanRefusals.NotFound, (await FindAsync(new(77))).Refusal);
+
+        Task<Outcome<FoundBanTarget>> FindAsync(BanId like) => world.App.Get<FindBanTargetHandler>().HandleAsync(new(Like: like), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_draft_is_its_writers_alone()
     {
         await using var world = await BanWorld.StartAsync();

@@ -6,6 +6,7 @@ using Cordon.Features.Bans;
 using Cordon.Features.Evidence;
 using Cordon.Features.Jobs;
 using Cordon.Testing;
+using Cordon.Testing.Bans;
 using Cordon.Testing.Organizations;
 using Cordon.Web.Bans;
 using Cordon.Web.Tests.Detection;
@@ -35,7 +36,7 @@ public sealed class NewBanPageTests : DetectionParts
         page.WaitForAssertion(() => Assert.Equal("Suspected people from 0.80 on would add 1 (1 without any flag).", Text(page.Find(".ban-ladder"))));
         await page.InvokeAsync(() => page.Find("#threshold").Input("60"));
         page.WaitForAssertion(() => Assert.Equal("Reaches 3 accounts", Text(page.Find("#reaches"))));
-        page.WaitForAssertion(() => Assert.Contains("Enter: S-1 0.81S-0 0.62", Text(page.Find(".ban-slider .quiet")).Replace(" S-", "S-", StringComparison.Ordinal).Replace(":S-", ": S-", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Enter: S-1 0.81 S-0 0.62", Text(page.Find(".ban-slider .quiet")), StringComparison.Ordinal));
         Assert.Equal("0.50 would add 0 (0 without any flag). Without suspected people 2 fewer.", Text(page.Find(".ban-ladder")));
         await page.InvokeAsync(() => page.Find("#threshold").Input("101"));
         page.WaitForAssertion(() => Assert.Equal("Reaches 1 account", Text(page.Find("#reaches"))));
@@ -80,6 +81,7 @@ public sealed class NewBanPageTests : DetectionParts
         var evidence = (await App.Get<AddEvidenceHandler>().HandleAsync(new(App.WriteFile("night.log", "a line\n"), "night.log", "test"), new Progress<JobProgress>(), CancellationToken.None)).Value.Id;
         var page = await OpenAsync(confirmed: 2);
         await page.InvokeAsync(() => page.Find("#step-clause ~ .panel-body select").Change("aggressive-automation"));
+        page.WaitForElement("#step-grounds ~ .panel-body ul[aria-label=Evidence] input");
         await page.InvokeAsync(() => page.FindAll("#step-grounds ~ .panel-body .attachable input").First(i => i.ParentElement!.TextContent.Contains($"E-{evidence.Value} ", StringComparison.Ordinal)).Change(true));
         await page.InvokeAsync(() => page.Find("#step-dates ~ .panel-body input[type=date]").Change("2026-09-01"));
         await page.InvokeAsync(() => page.FindAll("#step-words ~ .panel-body textarea")[0].Change("Every pair was downloaded in lockstep, as the log shows."));
@@ -90,6 +92,44 @@ public sealed class NewBanPageTests : DetectionParts
         await page.InvokeAsync(() => page.Find(".ban-propose button").Click());
         page.WaitForAssertion(() => Assert.Equal("P-1 proposes B-1 for 2 accounts", Text(page.Find("#proposed"))));
         Assert.Equal((1, 0), await App.AskAsync(async db => (await db.Proposals.CountAsync(), await db.BanDrafts.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Evidence_older_than_the_list_is_found_by_its_name_and_stays_in_sight_once_chosen()
+    {
+        var bans = new SampleBans(App.Store);
+        await bans.EvidenceAsync("the night in question.log");
+        for (var i = 0; i < ListBanGroundsHandler.Most; i++) await bans.EvidenceAsync($"later-{i}.log");
+        var page = await OpenAsync(confirmed: 2);
+        page.WaitForAssertion(() => Assert.Equal(ListBanGroundsHandler.Most, Names().Count));
+        Assert.DoesNotContain(Names(), name => name.Contains("the night", StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.FindAll("#step-grounds ~ .panel-body input[type=search]")[1].Input("in QUESTION"));
+        page.WaitForAssertion(() => Assert.Contains("the night in question.log", Assert.Single(Names()), StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find("ul[aria-label=Evidence] input").Change(true));
+        await page.InvokeAsync(() => page.FindAll("#step-grounds ~ .panel-body input[type=search]")[1].Input("later"));
+        page.WaitForAssertion(() => Assert.Equal(ListBanGroundsHandler.Most + 1, Names().Count));
+        Assert.True(page.FindAll("ul[aria-label=Evidence] input")[^1].HasAttribute("checked"));
+
+        List<string> Names() => [.. page.FindAll("ul[aria-label=Evidence] li").Select(Text)];
+    }
+
+    [Fact]
+    public async Task A_ban_that_is_over_is_written_again_with_what_it_said_and_without_its_dates()
+    {
+        var (organizations, bans) = (new SampleOrganizations(App.Store, TestApp.Noon.AddDays(-3)), new SampleBans(App.Store));
+        var company = await organizations.OrganizationAsync("Northlight Data");
+        await organizations.SuspectAsync("S-1", company, 0.7);
+        var incident = await bans.IncidentAsync();
+        var over = await bans.InForceAsync(BanRule.OfOrganization(company) with { Threshold = 0.65, Subsidiaries = true }, incidents: [incident], until: TestApp.Noon.AddDays(9));
+        await bans.LiftAsync(over);
+        GoTo($"/bans/new?like={over.Value}");
+        var page = Render<NewBanPage>();
+        page.WaitForAssertion(() => Assert.Equal("Reaches 1 account", Text(page.Find("#reaches"))));
+        Assert.Contains("Northlight Data", Text(page.Find("#step-target ~ .panel-body")), StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("#step-grounds ~ .panel-body input[checked]").Count));
+        Assert.Equal([SampleBans.Reason, SampleBans.Statement], page.FindAll("#step-words ~ .panel-body textarea").Select(t => t.GetAttribute("value")));
+        Assert.All(page.FindAll("#step-dates ~ .panel-body input"), i => Assert.True(string.IsNullOrEmpty(i.GetAttribute("value"))));
+        Assert.Empty(page.FindAll(".ban-question input[checked]"));
     }
 
     /// <summary>The page, opened for a company with so many people.</summary>
