@@ -28,6 +28,18 @@ public sealed class BystanderEstimateTests
         Assert.InRange(width / Worlds, 0, 0.3);
     }
 
+    // By exact fractions, counted out by another program: the least and the most wrong accounts that leave each tail above 2.5 %.
+    [Theory]
+    [InlineData(412, 29, 1, 0, 1, 68)]
+    [InlineData(412, 30, 0, 0, 0, 45)]
+    [InlineData(100, 7, 2, 1, 3, 63)]
+    [InlineData(1000, 95, 5, 0, 18, 109)]
+    public void The_interval_is_the_exact_one(int covered, int right, int wrong, int unsure, int least, int most)
+    {
+        var estimate = BystanderEstimate.Of(covered, right, wrong, unsure)!;
+        Assert.Equal((least, most), ((int)Math.Round(estimate.Low * covered), (int)Math.Round(estimate.High * covered)));
+    }
+
     [Fact]
     public void What_is_unsure_widens_the_interval_on_both_sides_and_is_no_part_of_the_estimate()
     {

@@ -99,6 +99,17 @@ public sealed class BanSampleTests
     }
 
     [Fact]
+    public async Task The_estimate_closes_the_gate_though_fewer_would_fit_the_sample()
+    {
+        await using var world = await BanWorld.StartAsync();
+        await world.ConfirmAsync([.. Enumerable.Range(10, 30).Select(i => $"A-{i}")]);
+        var judged = await world.JudgeAllAsync(world.Scope, a => a.Place == 0 ? Wrong : Right);
+        Assert.Equal((33, 0.1), (judged.Covered, judged.Estimate!.Estimate));
+        Assert.InRange(judged.Estimate.Low, 0, 0.049);
+        Assert.Equal("ban.too-many-wrong", (await world.ProposeAsync(world.Plan)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task The_verdicts_that_a_proposal_rests_on_stay_as_they_were_given()
     {
         await using var world = await BanWorld.StartAsync();
