@@ -48,8 +48,8 @@ public static class BanText
         return $"{who}; {(rule.Joiners ? "also who joins later" : "nobody who joins later")}; {(rule.FormerMembers ? "also who has left, where they belonged there during an incident" : "nobody who has left")}.";
     }
 
-    /// <summary>When it ends, or is looked at again.</summary>
-    public static string Until(BanRow ban) => ban.UntilAt is { } end ? $"until {Instant.Absolute(end)}" : ban.ReviewOn is { } on ? $"until further notice, review on {Day(on)}" : "until further notice";
+    /// <summary>When it ends, or is looked at again; of one that is over, since when.</summary>
+    public static string Until(BanRow ban) => ban.EndedAt is { } over ? $"{(ban.State == BanState.Ended ? "over since" : "dropped on")} {Instant.Absolute(over)}" : ban.UntilAt is { } end ? $"until {Instant.Absolute(end)}" : ban.ReviewOn is { } on ? $"until further notice, review on {Day(on)}" : "until further notice";
 
     public static string Day(DateOnly on) => on.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -49,6 +49,19 @@ public sealed class BanPagesTests : DetectionParts
     public void The_address_of_whom_it_covers_is_read_as_it_is_written(string query, string href) => Assert.Equal(href, CoveredLook.Read(query).Href(7));
 
     [Fact]
+    public async Task A_ban_that_is_over_says_since_when_and_can_be_proposed_again()
+    {
+        var (bans, company, _) = await WorldAsync();
+        var ban = await bans.InForceAsync(BanRule.OfOrganization(company));
+        await bans.LiftAsync(ban);
+        GoTo($"/bans/{ban.Value}");
+        var page = Render<BanPage>(parameters => parameters.Add(p => p.Id, ban.Value));
+        page.WaitForAssertion(() => Assert.Contains("over since 10 Mar 2026, 12:00 UTC", Text(page.Find(".ban-facts")), StringComparison.Ordinal));
+        Assert.DoesNotContain("until further notice", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='{NewBanWords.Like(ban.Value)}']"));
+    }
+
+    [Fact]
     public async Task A_ban_shows_what_why_on_which_evidence_who_approved_what_and_whom_it_covers()
     {
         var (bans, company, _) = await WorldAsync();

@@ -65,6 +65,11 @@ public sealed class NewBanPageTests : DetectionParts
         page.WaitForAssertion(() => Assert.Equal("Draw 26 accounts", Text(Button(page, "Draw 26 accounts"))));
         await page.InvokeAsync(() => Button(page, "Draw 26 accounts").Click());
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".ban-judge")));
+        foreach (var (key, account) in new[] { ("ArrowRight", 2), ("ArrowLeft", 1), ("ArrowLeft", 1) })
+        {
+            await page.InvokeAsync(() => page.Find(".ban-judge").KeyDown(key));
+            page.WaitForAssertion(() => Assert.StartsWith($"Account {account} of 26;", page.Find(".ban-judge").GetAttribute("aria-label"), StringComparison.Ordinal));
+        }
         for (var judged = 1; judged <= 26; judged++)
         {
             var now = judged;
