@@ -24,7 +24,6 @@ internal static class Bans
         var accounts = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
         await using var filled = await Store.CreateAsync();
         SampleBan.Fill(filled.Folder, accounts, accounts / 10);
-        await filled.RehearseAsync();
         // Suspected from the least threshold on is everybody.
         var (_, proposal) = await new SampleBans(filled.Services.GetRequiredService<CordonStore>()).ProposedAsync(BanRule.OfOrganization(new(1)) with { Threshold = BanRule.LeastThreshold });
         for (var round = 1; round <= Rounds; round++)

@@ -28,8 +28,7 @@ internal static class BanTargets
         }
         if (roots.Count == 0) return BanRefusals.OrganizationNotFound;
         if (roots.Count > 1) return BanRefusals.OrganizationAmbiguous;
-        var root = roots[0];
-        return await db.Organizations.Where(o => o.Id == root).Select(o => new OrganizationName(o.Id.Value, o.Name)).TagWith(nameof(BanTargets)).SingleAsync(cancel);
+        return await NameAsync(db, roots[0], cancel);
     }
 
     /// <summary>Whom an earlier ban was meant for.</summary>
@@ -39,8 +38,11 @@ internal static class BanTargets
         if (await db.Bans.Where(b => b.Id == ban).Select(b => new { b.OrganizationId }).TagWith(nameof(BanTargets)).SingleOrDefaultAsync(cancel) is not { } earlier) return BanRefusals.NotFound;
         if (earlier.OrganizationId is not { } target) return new FoundBanTarget(null, await db.BanAccounts.Where(a => a.BanId == ban).OrderBy(a => a.AccountId).Select(a => a.AccountId).TagWith(nameof(BanTargets)).ToListAsync(cancel));
         var root = await db.Organizations.Where(o => o.Id == target).Select(o => o.RootId ?? o.Id).TagWith(nameof(BanTargets)).SingleAsync(cancel);
-        return new FoundBanTarget(await db.Organizations.Where(o => o.Id == root).Select(o => new OrganizationName(o.Id.Value, o.Name)).TagWith(nameof(BanTargets)).SingleAsync(cancel), []);
+        return new FoundBanTarget(await NameAsync(db, root, cancel), []);
     }
+
+    private static Task<OrganizationName> NameAsync(CordonDb db, OrganizationId id, CancellationToken cancel) =>
+        db.Organizations.Where(o => o.Id == id).Select(o => new OrganizationName(o.Id.Value, o.Name)).TagWith(nameof(BanTargets)).SingleAsync(cancel);
 
     /// <param name="names">External ids.</param>
     /// <returns>Their numbers, ascending; or <c>ban.no-target</c>, <c>ban.too-many-accounts</c>, <c>ban.unknown-account</c>.</returns>

@@ -1,5 +1,6 @@
 using Cordon.Data.Storing;
 using Cordon.Domain;
+using Cordon.Domain.Evidence;
 using Cordon.Domain.Incidents;
 using Cordon.Domain.Staff;
 using Cordon.Features.Evidence;
@@ -35,17 +36,19 @@ public sealed class ListBanGroundsHandler(CordonStore store, ICurrentActor actor
         return await store.ReadAsync<Outcome<BanGroundsFound>>(
             async (db, ct) =>
             {
-                var incidents = await ListIncidentsHandler.Filtered(db, new(query.IncidentText)).Where(i => !incidentIds.Contains(i.Id)).OrderByDescending(i => i.Id).Take(Most + 1)
-                    .Select(i => new GroundIncident(i.Id.Value, i.Title, i.FromAt, i.ToAt, i.Status)).TagWith(nameof(ListBanGrounds)).ToListAsync(ct);
-                var chosenIncidents = await db.Incidents.Where(i => incidentIds.Contains(i.Id))
-                    .Select(i => new GroundIncident(i.Id.Value, i.Title, i.FromAt, i.ToAt, i.Status)).TagWith(nameof(ListBanGrounds)).ToListAsync(ct);
-                var evidence = await ListEvidenceHandler.Filtered(db, new(query.EvidenceText)).Where(e => !evidenceIds.Contains(e.Id)).OrderByDescending(e => e.Id).Take(Most + 1)
-                    .Select(e => new GroundEvidence(e.Id.Value, e.OriginalName, e.SizeBytes, e.CollectedAt)).TagWith(nameof(ListBanGrounds)).ToListAsync(ct);
-                var chosenEvidence = await db.Evidence.Where(e => evidenceIds.Contains(e.Id))
-                    .Select(e => new GroundEvidence(e.Id.Value, e.OriginalName, e.SizeBytes, e.CollectedAt)).TagWith(nameof(ListBanGrounds)).ToListAsync(ct);
+                var newestIncidents = ListIncidentsHandler.Filtered(db, new(query.IncidentText)).Where(i => !incidentIds.Contains(i.Id)).OrderByDescending(i => i.Id).Take(Most + 1);
+                var (incidents, chosenIncidents) = (await ReadAsync(newestIncidents, ct), await ReadAsync(db.Incidents.Where(i => incidentIds.Contains(i.Id)), ct));
+                var newestEvidence = ListEvidenceHandler.Filtered(db, new(query.EvidenceText)).Where(e => !evidenceIds.Contains(e.Id)).OrderByDescending(e => e.Id).Take(Most + 1);
+                var (evidence, chosenEvidence) = (await ReadAsync(newestEvidence, ct), await ReadAsync(db.Evidence.Where(e => evidenceIds.Contains(e.Id)), ct));
                 return new BanGroundsFound([.. incidents.Take(Most).Concat(chosenIncidents).OrderByDescending(i => i.Id)], incidents.Count > Most,
                     [.. evidence.Take(Most).Concat(chosenEvidence).OrderByDescending(e => e.Id)], evidence.Count > Most);
             },
             cancel);
     }
+
+    private static Task<List<GroundIncident>> ReadAsync(IQueryable<Incident> incidents, CancellationToken cancel) =>
+        incidents.Select(i => new GroundIncident(i.Id.Value, i.Title, i.FromAt, i.ToAt, i.Status)).TagWith(nameof(ListBanGrounds)).ToListAsync(cancel);
+
+    private static Task<List<GroundEvidence>> ReadAsync(IQueryable<EvidenceItem> evidence, CancellationToken cancel) =>
+        evidence.Select(e => new GroundEvidence(e.Id.Value, e.OriginalName, e.SizeBytes, e.CollectedAt)).TagWith(nameof(ListBanGrounds)).ToListAsync(cancel);
 }

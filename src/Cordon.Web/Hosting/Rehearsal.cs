@@ -2,7 +2,7 @@ using Cordon.Features.Bans;
 
 namespace Cordon.Web.Hosting;
 
-/// <summary>Lets the console practise, once it is ready, what somebody would otherwise wait for the first time: a preview and a decision.</summary>
+/// <summary>Lets the console practise, once its store is open, what somebody would otherwise wait for the first time: the preview of a ban.</summary>
 public sealed class Rehearsal(IServiceScopeFactory scopes, Readiness readiness, ILogger<Rehearsal> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

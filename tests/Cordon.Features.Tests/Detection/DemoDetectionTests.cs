@@ -1,9 +1,9 @@
 using Cordon.Domain.Detection;
 using Cordon.Domain.Imports;
-using Cordon.Testing;
 using Cordon.Features.Demo;
 using Cordon.Features.Detection.Evaluation;
 using Cordon.Features.Hosting;
+using Cordon.Testing;
 
 namespace Cordon.Features.Tests.Detection;
 

@@ -1,9 +1,9 @@
 using Cordon.Domain;
+using Cordon.Domain.Devices;
 using Cordon.Domain.Linking;
 using Cordon.Domain.Payments;
-using Cordon.Domain.Devices;
-using Cordon.Testing;
 using Cordon.Features.Linking;
+using Cordon.Testing;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 

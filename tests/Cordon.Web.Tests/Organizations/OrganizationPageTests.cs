@@ -1,11 +1,11 @@
 using Bunit;
-using Cordon.Testing.Bans;
-using Cordon.Domain.Bans;
 using Cordon.Domain;
 using Cordon.Domain.Attribution;
+using Cordon.Domain.Bans;
 using Cordon.Domain.Organizations;
 using Cordon.Features.Organizations;
 using Cordon.Testing;
+using Cordon.Testing.Bans;
 using Cordon.Web.Organizations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
