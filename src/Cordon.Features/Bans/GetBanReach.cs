@@ -14,8 +14,9 @@ public sealed record GetBanReach(BanId Ban);
 public sealed record BanReach(IReadOnlyList<ReachDay> Days, IReadOnlyList<ReachChange> Changes);
 
 /// <param name="Covered">At the end of the day of UTC; today: now.</param>
+/// <param name="Most">At any instant of the day: a ban may be over by its evening.</param>
 /// <param name="Came">Accounts that it came to cover on this day, and that it covers no longer.</param>
-public sealed record ReachDay(DateOnly On, int Covered, int Came, int Went);
+public sealed record ReachDay(DateOnly On, int Covered, int Most, int Came, int Went);
 
 public sealed record ReachChange(DateTimeOffset At, int Came, int Went);
 
@@ -45,15 +46,15 @@ public sealed class GetBanReachHandler(CordonStore store, ICurrentActor actors, 
     {
         if (rounds.Count == 0) return new([], []);
         var changes = rounds.GroupBy(r => r.At).OrderByDescending(g => g.Key).Take(MostChanges).Select(g => new ReachChange(g.Key, g.Where(r => r.By > 0).Sum(r => r.By), -g.Where(r => r.By < 0).Sum(r => r.By))).ToList();
-        var byDay = rounds.GroupBy(r => DateOnly.FromDateTime(r.At.UtcDateTime)).ToDictionary(g => g.Key, g => (Came: g.Where(r => r.By > 0).Sum(r => r.By), Went: -g.Where(r => r.By < 0).Sum(r => r.By)));
+        var byDay = rounds.GroupBy(r => DateOnly.FromDateTime(r.At.UtcDateTime)).ToDictionary(g => g.Key, g => g.GroupBy(r => r.At).OrderBy(i => i.Key).Select(i => (Came: i.Where(r => r.By > 0).Sum(r => r.By), Went: -i.Where(r => r.By < 0).Sum(r => r.By))).ToList());
         var days = new List<ReachDay>();
         var (first, last) = (byDay.Keys.Min(), byDay.Keys.Max());
         var covered = 0;
         for (var day = first; day <= last || (covered > 0 && day <= today); day = day.AddDays(1))
         {
-            var (came, went) = byDay.GetValueOrDefault(day);
-            covered += came - went;
-            days.Add(new(day, covered, came, went));
+            var (most, instants) = (covered, byDay.GetValueOrDefault(day) ?? []);
+            foreach (var (came, went) in instants) most = Math.Max(most, covered += came - went);
+            days.Add(new(day, covered, most, instants.Sum(i => i.Came), instants.Sum(i => i.Went)));
         }
         return new(days.Count <= MostDays ? days : days.GetRange(days.Count - MostDays, MostDays), changes);
     }

@@ -53,12 +53,14 @@ public sealed class BanPagesTests : DetectionParts
     {
         var (bans, company, _) = await WorldAsync();
         var ban = await bans.InForceAsync(BanRule.OfOrganization(company));
+        App.Clock.Advance(TimeSpan.FromHours(1));
         await bans.LiftAsync(ban);
         GoTo($"/bans/{ban.Value}");
         var page = Render<BanPage>(parameters => parameters.Add(p => p.Id, ban.Value));
-        page.WaitForAssertion(() => Assert.Contains("over since 10 Mar 2026, 12:00 UTC", Text(page.Find(".ban-facts")), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("over since 10 Mar 2026, 13:00 UTC", Text(page.Find(".ban-facts")), StringComparison.Ordinal));
         Assert.DoesNotContain("until further notice", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(page.Find($"a[href='{NewBanWords.Like(ban.Value)}']"));
+        page.WaitForAssertion(() => Assert.Equal("0 accounts covered since 10 Mar 2026; the most were 1, on 10 Mar 2026.", page.Find(".ban-reach").GetAttribute("aria-label")!.Replace('\u00A0', ' ')));
     }
 
     [Fact]
